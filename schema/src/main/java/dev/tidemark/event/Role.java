@@ -1,0 +1,12 @@
+package dev.tidemark.event;
+
+/// What a member may do: a viewer reads, an editor records, an owner also decides who belongs.
+public enum Role {
+    OWNER,
+    EDITOR,
+    VIEWER;
+
+    public boolean mayWrite() {
+        return this != VIEWER;
+    }
+}
