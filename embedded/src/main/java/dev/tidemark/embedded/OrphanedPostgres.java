@@ -42,7 +42,8 @@ record OrphanedPostgres(Path data) {
 
     private boolean isPostmaster(ProcessHandle process) {
         return ProcessFacts.runs(process)
-                && (ProcessFacts.commandLine(process).contains("-D " + data) || isOurs(process));
+                && (ProcessFacts.commandLine(process).contains("-D " + data + " ")
+                        || isOurs(process));
     }
 
     private List<ProcessHandle> processes() {
@@ -75,7 +76,9 @@ record OrphanedPostgres(Path data) {
     private Optional<Long> pidInFile() {
         try {
             var lines = Files.readAllLines(pidFile(), StandardCharsets.ISO_8859_1);
-            return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.getFirst().strip()));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.valueOf(lines.getFirst().strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

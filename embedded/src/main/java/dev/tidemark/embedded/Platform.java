@@ -39,8 +39,8 @@ final class Platform {
         return outputOf(List.of("id", "-u")).filter("0"::equals).isPresent();
     }
 
-    /// In a session of its own a child does not get the Ctrl-C of the terminal: its parent decides in
-    /// which order things stop. macOS has no setsid, but a perl.
+    /// In a session of its own a child does not get the Ctrl-C of the terminal: its parent decides
+    /// in which order things stop. macOS has no setsid, but a perl.
     static List<String> inOwnSession() {
         if (onPath("setsid")) {
             return List.of("setsid");
@@ -66,8 +66,7 @@ final class Platform {
                 return Optional.empty();
             }
             var output =
-                    new String(
-                            process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.exitValue() == 0 ? Optional.of(output.strip()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -40,8 +40,7 @@ record PostgresBinaries(Path home) {
     private static URL archive() {
         var os = Platform.os();
         var arch = Platform.arch().equals("amd64") ? "x86_64" : "arm_64";
-        var archive =
-                PostgresBinaries.class.getResource("/postgres-%s-%s.txz".formatted(os, arch));
+        var archive = PostgresBinaries.class.getResource("/postgres-%s-%s.txz".formatted(os, arch));
         if (archive == null) {
             throw new ServerDidNotStart(
                     "Tidemark brings no PostgreSQL for %s (only for linux and macOS on amd64 and arm64). Start PostgreSQL and Kafka with 'docker compose up' instead."
@@ -71,8 +70,8 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /// Unpacks beside the goal and renames, so that a half unpacked tree never has the right name and
-    /// two programs can do this at once.
+    /// Unpacks beside the goal and renames, so that a half unpacked tree never has the right name
+    /// and two programs can do this at once.
     private static void unpack(URL archive, Path home) throws IOException {
         var parent = Files.createDirectories(home.toAbsolutePath().getParent());
         var unfinished = Files.createTempDirectory(parent, "unpacking-");

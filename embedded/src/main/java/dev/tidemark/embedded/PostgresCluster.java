@@ -20,7 +20,8 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
     static PostgresCluster made(PostgresOptions options) throws IOException {
         var directory = options.directory().toRealPath();
         var binaries = PostgresBinaries.unpacked(directory);
-        var password = options.password().isPresent() ? options.password().get() : keptPassword(directory);
+        var password =
+                options.password().isPresent() ? options.password().get() : keptPassword(directory);
         var cluster = new PostgresCluster(binaries, directory, password);
         if (!Files.exists(cluster.data())) {
             cluster.initialize();
@@ -33,8 +34,8 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
         return directory.resolve("data");
     }
 
-    /// The command of a PostgreSQL program. It refuses to run as root, and a user namespace of its own
-    /// makes root an ordinary user to it.
+    /// The command of a PostgreSQL program. It refuses to run as root, and a user namespace of its
+    /// own makes root an ordinary user to it.
     List<String> command(String program, List<String> arguments) {
         var command = new ArrayList<String>();
         if (Platform.isRoot()) {
@@ -47,7 +48,9 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
     }
 
     private static void requireUserNamespace() {
-        if (Platform.outputOf(List.of("unshare", "-U", "id", "-u")).filter(id -> !id.equals("0")).isEmpty()) {
+        if (Platform.outputOf(List.of("unshare", "-U", "id", "-u"))
+                .filter(id -> !id.equals("0"))
+                .isEmpty()) {
             throw new ServerDidNotStart(
                     "PostgreSQL refuses to run as root, and this machine gives no user namespace ('unshare -U id -u' fails)."
                             + " Run Tidemark as an ordinary user, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1;"
@@ -55,7 +58,8 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
         }
     }
 
-    /// Into a directory of another name first, so that a killed `initdb` is not taken for a database.
+    /// Into a directory of another name first, so that a killed `initdb` is not taken for a
+    /// database.
     private void initialize() throws IOException {
         var unfinished = directory.resolve("data.unfinished");
         ServerDirectory.delete(unfinished);
@@ -109,7 +113,9 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
         if (!Files.exists(file)) {
             var secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            var onlyMine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var onlyMine =
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, onlyMine);
             Files.writeString(file, HexFormat.of().formatHex(secret));
         }

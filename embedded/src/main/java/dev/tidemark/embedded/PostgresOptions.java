@@ -43,19 +43,40 @@ public record PostgresOptions(
 
     public PostgresOptions port(int port) {
         return new PostgresOptions(
-                directory, port, durable, settings, password, stopsWithProgram, startWithin, stopWithin);
+                directory,
+                port,
+                durable,
+                settings,
+                password,
+                stopsWithProgram,
+                startWithin,
+                stopWithin);
     }
 
     public PostgresOptions durable(boolean durable) {
         return new PostgresOptions(
-                directory, port, durable, settings, password, stopsWithProgram, startWithin, stopWithin);
+                directory,
+                port,
+                durable,
+                settings,
+                password,
+                stopsWithProgram,
+                startWithin,
+                stopWithin);
     }
 
     public PostgresOptions with(String setting, String value) {
         var more = new LinkedHashMap<>(settings);
         more.put(setting, value);
         return new PostgresOptions(
-                directory, port, durable, more, password, stopsWithProgram, startWithin, stopWithin);
+                directory,
+                port,
+                durable,
+                more,
+                password,
+                stopsWithProgram,
+                startWithin,
+                stopWithin);
     }
 
     public PostgresOptions password(String password) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL 18 that runs as a child of this program and keeps its data in one directory.
 ///
-/// A directory is used by one program at a time; what a killed program left running in it is stopped
-/// first. Log: `postgres.log` in the directory.
+/// A directory is used by one program at a time; what a killed program left running in it is
+/// stopped first. Log: `postgres.log` in the directory.
 public final class PostgresServer implements AutoCloseable {
     private static final int TRIES_FOR_A_FREE_PORT = 5;
 
@@ -45,11 +45,11 @@ public final class PostgresServer implements AutoCloseable {
         }
         release();
         claim = ServerDirectory.claim(options.directory());
+        if (options.stopsWithProgram()) {
+            RunningServers.add(stop);
+        }
         try {
             child = run();
-            if (options.stopsWithProgram()) {
-                RunningServers.add(stop);
-            }
         } catch (IOException e) {
             throw new ServerDidNotStart("PostgreSQL did not start: " + e, e);
         } finally {
@@ -60,14 +60,27 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private ChildProcess run() throws IOException {
-        var orphans = new OrphanedPostgres(options.directory().toRealPath().resolve("data"));
-        orphans.stop(options.stopWithin());
+        var data = options.directory().toRealPath().resolve("data");
+        new OrphanedPostgres(data).stop(options.stopWithin());
         if (port != 0) {
             LoopbackPort.requireFree("PostgreSQL", port);
         }
         var cluster = PostgresCluster.made(options);
         password = cluster.password();
-        for (int tries = 1; port == 0; tries++) {
+        return port == 0 ? onFreePort(cluster) : onPort(cluster);
+    }
+
+    private ChildProcess onPort(PostgresCluster cluster) throws IOException {
+        var started = spawn(cluster, port);
+        if (!isReady(started, cluster)) {
+            throw gaveUp(started);
+        }
+        return started;
+    }
+
+    /// Between finding a free port and listening on it somebody else can take it.
+    private ChildProcess onFreePort(PostgresCluster cluster) throws IOException {
+        for (int tries = 1; ; tries++) {
             var free = LoopbackPort.free();
             var started = spawn(cluster, free);
             if (isReady(started, cluster)) {
@@ -78,18 +91,17 @@ public final class PostgresServer implements AutoCloseable {
                 throw gaveUp(started);
             }
         }
-        var started = spawn(cluster, port);
-        if (!isReady(started, cluster)) {
-            throw gaveUp(started);
-        }
-        return started;
     }
 
     private ChildProcess spawn(PostgresCluster cluster, int onPort) throws IOException {
-        var arguments = new ArrayList<>(List.of("-D", cluster.data().toString(), "-p", "" + onPort));
-        options.allSettings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        var arguments =
+                new ArrayList<>(List.of("-D", cluster.data().toString(), "-p", "" + onPort));
+        options.allSettings()
+                .forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return ChildProcess.start(
-                cluster.command("postgres", arguments), Map.of(), options.directory().resolve("postgres.log"));
+                cluster.command("postgres", arguments),
+                Map.of(),
+                options.directory().resolve("postgres.log"));
     }
 
     private boolean isReady(ChildProcess started, PostgresCluster cluster) {
@@ -101,7 +113,8 @@ public final class PostgresServer implements AutoCloseable {
     /// The postmaster writes its state into its pid file; `pg_ctl` waits for the same line.
     private static boolean saysReady(ChildProcess started, Path data) {
         try {
-            var lines = Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
+            var lines =
+                    Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
             return lines.size() >= 8
                     && lines.getFirst().strip().equals("" + started.pid())
                     && lines.get(7).strip().equals("ready");
@@ -111,11 +124,17 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private ServerDidNotStart gaveUp(ChildProcess started) {
-        var was = started.runs() ? "is not ready after " + options.startWithin().toSeconds() + " s" : "ended at once";
+        var was =
+                started.runs()
+                        ? "is not ready after " + options.startWithin().toSeconds() + " s"
+                        : "ended at once";
         started.stop("QUIT", Duration.ofSeconds(5));
         return new ServerDidNotStart(
                 "PostgreSQL %s. It says (%s):\n%s"
-                        .formatted(was, options.directory().resolve("postgres.log"), started.lastWords()));
+                        .formatted(
+                                was,
+                                options.directory().resolve("postgres.log"),
+                                started.lastWords()));
     }
 
     public int port() {
@@ -159,7 +178,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private ChildProcess running() {
         if (child == null) {
-            throw new IllegalStateException("PostgreSQL in " + options.directory() + " is not running");
+            throw new IllegalStateException(
+                    "PostgreSQL in " + options.directory() + " is not running");
         }
         return child;
     }

@@ -22,7 +22,8 @@ final class ProcessFacts {
             var raw = Files.readString(proc(process, "cmdline"), StandardCharsets.ISO_8859_1);
             return raw.replace('\0', ' ').strip();
         } catch (IOException e) {
-            return Platform.outputOf(List.of("ps", "-ww", "-o", "command=", "-p", "" + process.pid()))
+            return Platform.outputOf(
+                            List.of("ps", "-ww", "-o", "command=", "-p", "" + process.pid()))
                     .orElse("");
         }
     }
@@ -36,7 +37,8 @@ final class ProcessFacts {
         }
     }
 
-    /// A zombie answers to its pid and does nothing else: nobody reaped it, and nothing can stop it.
+    /// A zombie answers to its pid and does nothing else: nobody reaped it, and nothing can stop
+    /// it.
     static boolean runs(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;

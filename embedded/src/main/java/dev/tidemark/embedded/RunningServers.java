@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Stops what still runs when this program is asked to end (Ctrl-C, SIGTERM), the last started first.
-/// A program with more to stop, in an order of its own, starts the servers with `stopsWithProgram`
-/// off and stops them itself.
+/// Stops what still runs when this program is asked to end (Ctrl-C, SIGTERM), the last started
+/// first. A program with more to stop, in an order of its own, starts the servers with
+/// `stopsWithProgram` off and stops them itself.
 final class RunningServers {
     private static final Deque<Runnable> STOPS = new ArrayDeque<>();
 

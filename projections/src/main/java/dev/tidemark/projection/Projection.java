@@ -4,8 +4,8 @@ import dev.tidemark.event.EventEnvelope;
 import java.util.List;
 
 /// One version of a read model: a pure fold. It has no clock, no random, no I/O, no state between
-/// events, no look at other versions and no branch for replay; whatever it needs is in the event or in
-/// its own rows.
+/// events, no look at other versions and no branch for replay; whatever it needs is in the event or
+/// in its own rows.
 public interface Projection {
     ProjectionId id();
 
@@ -15,7 +15,7 @@ public interface Projection {
     /// Applies one event. Exhaustive over the sealed events: what is ignored is said.
     void on(EventEnvelope event, Tables tables);
 
-    /// Names the rows that [#on] will `get`, so that a batch loads them with one query per table. A row
-    /// that is not named here is loaded on its own, which is right but slow.
+    /// Names the rows that [#on] will `get`, so that a batch loads them with one query per table. A
+    /// row that is not named here is loaded on its own, which is right but slow.
     default void keys(EventEnvelope event, Keys keys) {}
 }

@@ -1,7 +1,7 @@
 package dev.tidemark.projection;
 
-/// What a read model answers. Each read model declares one interface that extends this and holds its
-/// questions; each version implements it, as a Spring bean, over its own schema.
+/// What a read model answers. Each read model declares one interface that extends this and holds
+/// its questions; each version implements it, as a Spring bean, over its own schema.
 public interface View {
     /// The version that answers.
     ProjectionId id();
