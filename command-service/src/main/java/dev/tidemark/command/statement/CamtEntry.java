@@ -19,8 +19,10 @@ final class CamtEntry {
     private CamtEntry(CamtElement entry, boolean moneyIn) {
         this.entry = entry;
         this.details = entry.all("NtryDtls").flatMap(d -> d.all("TxDtls")).toList();
-        boolean reversal = "true".equals(entry.textAt("RvslInd")) || "1".equals(entry.textAt("RvslInd"));
-        // A reversal keeps the parties of the payment it takes back: our money back comes from its creditor.
+        boolean reversal =
+                "true".equals(entry.textAt("RvslInd")) || "1".equals(entry.textAt("RvslInd"));
+        // A reversal keeps the parties of the payment it takes back: our money back comes from its
+        // creditor.
         this.fromOther = moneyIn != reversal;
     }
 
@@ -28,7 +30,9 @@ final class CamtEntry {
         var entry = new CamtEntry(element, amount.minor() >= 0);
         LocalDate valueOn = element.at("ValDt") == null ? null : CamtValues.date(element, "ValDt");
         LocalDate bookedOn =
-                element.at("BookgDt") == null && valueOn != null ? valueOn : CamtValues.date(element, "BookgDt");
+                element.at("BookgDt") == null && valueOn != null
+                        ? valueOn
+                        : CamtValues.date(element, "BookgDt");
         return new StatementLine(
                 number,
                 bookedOn,
@@ -42,7 +46,8 @@ final class CamtEntry {
                 entry.details.size());
     }
 
-    /// `BOOK` moves the balance; `PDNG`, `INFO` and `FUTR` announce. Text up to version 07, `Cd` from 08.
+    /// `BOOK` moves the balance; `PDNG`, `INFO` and `FUTR` announce. Text up to version 07, `Cd`
+    /// from 08.
     static boolean isBooked(CamtElement element) {
         CamtElement status = CamtValues.required(element, "Sts");
         CamtElement code = status.at("Cd");
@@ -51,22 +56,24 @@ final class CamtEntry {
             case "BOOK" -> true;
             case "PDNG", "INFO", "FUTR" -> false;
             default ->
-                throw new StatementRefused(
-                        status.line(),
-                        "Sts",
-                        "status.unknown",
-                        Texts.quoted(value) + " is no status of an entry; BOOK, PDNG, INFO and FUTR are");
+                    throw new StatementRefused(
+                            status.line(),
+                            "Sts",
+                            "status.unknown",
+                            Texts.quoted(value)
+                                    + " is no status of an entry; BOOK, PDNG, INFO and FUTR are");
         };
     }
 
     /// What all details agree on. Beyond the first fifty they are only counted.
     private @Nullable String shared(Function<CamtElement, @Nullable String> question) {
-        List<String> answers = details.stream()
-                .limit(Limits.DETAILS_READ)
-                .map(question)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> answers =
+                details.stream()
+                        .limit(Limits.DETAILS_READ)
+                        .map(question)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
         return answers.size() == 1 ? answers.getFirst() : null;
     }
 
@@ -97,11 +104,12 @@ final class CamtEntry {
     }
 
     private @Nullable String memo() {
-        String remittance = details.stream()
-                .limit(Limits.DETAILS_READ)
-                .flatMap(CamtEntry::remittance)
-                .distinct()
-                .collect(Collectors.joining(" "));
+        String remittance =
+                details.stream()
+                        .limit(Limits.DETAILS_READ)
+                        .flatMap(CamtEntry::remittance)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
         return Texts.tidy(remittance.isBlank() ? entry.textAt("AddtlNtryInf") : remittance);
     }
 
@@ -116,8 +124,10 @@ final class CamtEntry {
         }
         return information
                 .all("Strd")
-                .flatMap(s -> Stream.concat(
-                        texts(Stream.ofNullable(s.at("CdtrRefInf", "Ref"))), texts(s.all("AddtlRmtInf"))));
+                .flatMap(s ->
+                        Stream.concat(
+                                texts(Stream.ofNullable(s.at("CdtrRefInf", "Ref"))),
+                                texts(s.all("AddtlRmtInf"))));
     }
 
     private static Stream<String> texts(Stream<CamtElement> elements) {
@@ -126,7 +136,8 @@ final class CamtEntry {
 
     private @Nullable String reference() {
         String own = entry.textAt("AcctSvcrRef");
-        String single = details.size() == 1 ? details.getFirst().textAt("Refs", "AcctSvcrRef") : null;
+        String single =
+                details.size() == 1 ? details.getFirst().textAt("Refs", "AcctSvcrRef") : null;
         return Texts.tidy(own == null ? single : own);
     }
 }

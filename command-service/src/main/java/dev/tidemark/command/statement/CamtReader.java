@@ -6,10 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// CAMT.053, versions 02 to 08: `Document / BkToCstmrStmt / Stmt`. One line per entry (`Ntry`), because
-/// that is what moves the balance; the payments inside a batch are its details.
+/// CAMT.053, versions 02 to 08: `Document / BkToCstmrStmt / Stmt`. One line per entry (`Ntry`),
+/// because that is what moves the balance; the payments inside a batch are its details.
 final class CamtReader {
-    private static final Pattern NAMESPACE = Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.053\\.001\\.0[2-8])");
+    private static final Pattern NAMESPACE =
+            Pattern.compile("urn:iso:std:iso:20022:tech:xsd:(camt\\.053\\.001\\.0[2-8])");
 
     private final CamtXml xml;
     private int entries;
@@ -34,7 +35,8 @@ final class CamtReader {
                     xml.line(),
                     root,
                     "xml.not-camt053",
-                    "the document is " + Texts.quoted(namespace == null ? String.valueOf(root) : namespace)
+                    "the document is "
+                            + Texts.quoted(namespace == null ? String.valueOf(root) : namespace)
                             + ", not camt.053.001.02 to .08; export the statement as CAMT.053");
         }
         return known.group(1);
@@ -50,7 +52,8 @@ final class CamtReader {
             }
         }
         if (statements.isEmpty()) {
-            throw new StatementRefused(xml.line(), "Stmt", "statement.none", "the file holds no statement");
+            throw new StatementRefused(
+                    xml.line(), "Stmt", "statement.none", "the file holds no statement");
         }
         xml.finish();
         return statements;
@@ -63,7 +66,8 @@ final class CamtReader {
                 continue;
             }
             if (statements.size() == Limits.STATEMENTS) {
-                throw new StatementRefused(xml.line(), "Stmt", "statement.too-many", "more than 1,000 statements");
+                throw new StatementRefused(
+                        xml.line(), "Stmt", "statement.too-many", "more than 1,000 statements");
             }
             statements.add(statement());
         }
@@ -85,7 +89,8 @@ final class CamtReader {
 
     private int nextEntry() {
         if (++entries > Limits.LINES) {
-            throw new StatementRefused(xml.line(), "Ntry", "line.too-many", "more than 50,000 entries");
+            throw new StatementRefused(
+                    xml.line(), "Ntry", "line.too-many", "more than 50,000 entries");
         }
         return entries;
     }

@@ -28,15 +28,17 @@ final class CamtStatement {
 
     void account(CamtElement element) {
         String iban = element.textAt("Id", "IBAN");
-        account = Texts.tidy(iban == null ? element.textAt("Id", "Othr", "Id") : iban.replace(" ", ""));
+        account =
+                Texts.tidy(
+                        iban == null ? element.textAt("Id", "Othr", "Id") : iban.replace(" ", ""));
         CamtElement stated = element.at("Ccy");
         if (stated != null) {
             currency = CamtValues.currency(stated, stated.text().strip());
         }
     }
 
-    /// A statement of several pages repeats its balances: the first opening and the last closing count.
-    /// `PRCD`, the day before's closing, stands in for a missing `OPBD`.
+    /// A statement of several pages repeats its balances: the first opening and the last closing
+    /// count. `PRCD`, the day before's closing, stands in for a missing `OPBD`.
     void balance(CamtElement element) {
         String type = element.textAt("Tp", "CdOrPrtry", "Cd");
         if ("OPBD".equals(type) && !openingIsBooked) {
@@ -63,7 +65,8 @@ final class CamtStatement {
         }
         minor += amount.minor();
         if (Math.abs(minor) > Money.MAX_MINOR) {
-            throw new StatementRefused(element.line(), "Amt", "sum.too-large", "the sum of the entries is too large");
+            throw new StatementRefused(
+                    element.line(), "Amt", "sum.too-large", "the sum of the entries is too large");
         }
         lines.add(read);
     }
@@ -85,8 +88,12 @@ final class CamtStatement {
     Statement finished() {
         if (currency == null) {
             throw new StatementRefused(
-                    line, "Ccy", "currency.missing", "the statement has no currency, no balance and no entry");
+                    line,
+                    "Ccy",
+                    "currency.missing",
+                    "the statement has no currency, no balance and no entry");
         }
-        return new Statement(id, account, currency, true, opening, closing, lines, pending, List.of());
+        return new Statement(
+                id, account, currency, true, opening, closing, lines, pending, List.of());
     }
 }

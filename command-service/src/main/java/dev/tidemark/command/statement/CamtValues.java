@@ -6,16 +6,18 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Amounts and dates of CAMT.053, each refused with its line if it is not exactly what the format allows.
+/// Amounts and dates of CAMT.053, each refused with its line if it is not exactly what the format
+/// allows.
 final class CamtValues {
     private static final Pattern AMOUNT = Pattern.compile("\\+?0*(\\d{1,18})(?:\\.(\\d*))?");
     private static final Pattern DATE =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
+            Pattern.compile(
+                    "(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
 
     private CamtValues() {}
 
-    /// `Amt` with the sign of `CdtDbtInd`. That sign is the effect on the account also where `RvslInd`
-    /// is true: it says what the entry reverses, not that it must be turned round.
+    /// `Amt` with the sign of `CdtDbtInd`. That sign is the effect on the account also where
+    /// `RvslInd` is true: it says what the entry reverses, not that it must be turned round.
     static Money signed(CamtElement element) {
         CamtElement amt = required(element, "Amt");
         Money amount = amount(amt);
@@ -24,11 +26,11 @@ final class CamtValues {
             case "CRDT" -> amount;
             case "DBIT" -> amount.negate();
             default ->
-                throw new StatementRefused(
-                        indicator.line(),
-                        "CdtDbtInd",
-                        "indicator.unknown",
-                        Texts.quoted(indicator.text()) + " is neither CRDT nor DBIT");
+                    throw new StatementRefused(
+                            indicator.line(),
+                            "CdtDbtInd",
+                            "indicator.unknown",
+                            Texts.quoted(indicator.text()) + " is neither CRDT nor DBIT");
         };
     }
 
@@ -42,9 +44,13 @@ final class CamtValues {
         String fraction = decimal.group(2);
         try {
             return Money.parse(
-                    decimal.group(1) + (fraction == null || fraction.isEmpty() ? "" : "." + fraction), currency);
+                    decimal.group(1)
+                            + (fraction == null || fraction.isEmpty() ? "" : "." + fraction),
+                    currency);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw garbled(amt, e instanceof ArithmeticException ? "the amount is too large" : sentence(e));
+            throw garbled(
+                    amt,
+                    e instanceof ArithmeticException ? "the amount is too large" : sentence(e));
         }
     }
 
@@ -89,7 +95,8 @@ final class CamtValues {
                 given.line(),
                 field,
                 "date.invalid",
-                Texts.quoted(given.text()) + " is not a date between 1900 and 2200 such as 2026-11-30");
+                Texts.quoted(given.text())
+                        + " is not a date between 1900 and 2200 such as 2026-11-30");
     }
 
     static CamtElement required(CamtElement element, String child) {

@@ -7,8 +7,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The XML parser, held short: no DTD, no entity beyond XML's own five, nothing from outside, bounded
-/// depth and size. What it cannot read is refused with the line.
+/// The XML parser, held short: no DTD, no entity beyond XML's own five, nothing from outside,
+/// bounded depth and size. What it cannot read is refused with the line.
 final class CamtXml {
     private final XMLStreamReader xml;
     private int depth;
@@ -36,14 +36,15 @@ final class CamtXml {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 return xml.getLocalName();
             }
-            if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
+            if (event == XMLStreamConstants.END_ELEMENT
+                    || event == XMLStreamConstants.END_DOCUMENT) {
                 return null;
             }
         }
     }
 
-    /// Reads the element whose start tag was just met, with all below it. Of a batch's details the first
-    /// ones are kept whole, the others as empty elements.
+    /// Reads the element whose start tag was just met, with all below it. Of a batch's details the
+    /// first ones are kept whole, the others as empty elements.
     CamtElement tree() {
         elements = 0;
         return subtree();
@@ -51,9 +52,11 @@ final class CamtXml {
 
     private CamtElement subtree() {
         if (++elements > Limits.XML_ELEMENTS) {
-            throw new StatementRefused(line(), xml.getLocalName(), "xml.too-large", "the entry has too many elements");
+            throw new StatementRefused(
+                    line(), xml.getLocalName(), "xml.too-large", "the entry has too many elements");
         }
-        var element = new CamtElement(xml.getLocalName(), line(), xml.getAttributeValue(null, "Ccy"));
+        var element =
+                new CamtElement(xml.getLocalName(), line(), xml.getAttributeValue(null, "Ccy"));
         var text = new StringBuilder();
         int details = 0;
         while (true) {
@@ -78,7 +81,8 @@ final class CamtXml {
 
     private void append(StringBuilder text) {
         if (text.length() + xml.getTextLength() > Limits.LINE_CHARS) {
-            throw new StatementRefused(line(), null, "text.too-long", "a text is longer than 65,536 characters");
+            throw new StatementRefused(
+                    line(), null, "text.too-long", "a text is longer than 65,536 characters");
         }
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
@@ -109,10 +113,14 @@ final class CamtXml {
         int event = advance();
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new StatementRefused(
-                    line(), null, "xml.dtd", "the file has a document type or an entity, which no bank statement needs");
+                    line(),
+                    null,
+                    "xml.dtd",
+                    "the file has a document type or an entity, which no bank statement needs");
         }
         if (event == XMLStreamConstants.START_ELEMENT && ++depth > Limits.XML_DEPTH) {
-            throw new StatementRefused(line(), xml.getLocalName(), "xml.too-deep", "elements are nested too deep");
+            throw new StatementRefused(
+                    line(), xml.getLocalName(), "xml.too-deep", "elements are nested too deep");
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
@@ -124,7 +132,8 @@ final class CamtXml {
     private int advance() {
         try {
             if (!xml.hasNext()) {
-                throw new StatementRefused(line(), null, "xml.truncated", "the file ends too early");
+                throw new StatementRefused(
+                        line(), null, "xml.truncated", "the file ends too early");
             }
             return xml.next();
         } catch (StatementRefused e) {
@@ -135,10 +144,14 @@ final class CamtXml {
     }
 
     private static StatementRefused broken(int line, Exception cause) {
-        int at = cause instanceof XMLStreamException e && e.getLocation() != null
-                ? Math.max(line, e.getLocation().getLineNumber())
-                : line;
+        int at =
+                cause instanceof XMLStreamException e && e.getLocation() != null
+                        ? Math.max(line, e.getLocation().getLineNumber())
+                        : line;
         return new StatementRefused(
-                at, null, "xml.broken", "the XML is damaged or cut off here; export the statement again");
+                at,
+                null,
+                "xml.broken",
+                "the XML is damaged or cut off here; export the statement again");
     }
 }

@@ -10,20 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/// The few encodings that banks use. Decoding is strict: a byte that means nothing refuses the file.
+/// The few encodings that banks use. Decoding is strict: a byte that means nothing refuses the
+/// file.
 final class Encodings {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
 
-    private static final Map<String, Charset> NAMED = Map.of(
-            "UTF-8", StandardCharsets.UTF_8,
-            "UTF-16", StandardCharsets.UTF_16BE,
-            "UTF-16LE", StandardCharsets.UTF_16LE,
-            "UTF-16BE", StandardCharsets.UTF_16BE,
-            "US-ASCII", StandardCharsets.US_ASCII,
-            "ISO-8859-1", StandardCharsets.ISO_8859_1,
-            "ISO-8859-15", LATIN_9,
-            "WINDOWS-1252", WINDOWS_1252);
+    private static final Map<String, Charset> NAMED =
+            Map.of(
+                    "UTF-8", StandardCharsets.UTF_8,
+                    "UTF-16", StandardCharsets.UTF_16BE,
+                    "UTF-16LE", StandardCharsets.UTF_16LE,
+                    "UTF-16BE", StandardCharsets.UTF_16BE,
+                    "US-ASCII", StandardCharsets.US_ASCII,
+                    "ISO-8859-1", StandardCharsets.ISO_8859_1,
+                    "ISO-8859-15", LATIN_9,
+                    "WINDOWS-1252", WINDOWS_1252);
 
     private Encodings() {}
 
@@ -34,14 +36,15 @@ final class Encodings {
                     line,
                     field,
                     "encoding.unknown",
-                    "the encoding " + Texts.quoted(name)
+                    "the encoding "
+                            + Texts.quoted(name)
                             + " is not read; use UTF-8, UTF-16, windows-1252, ISO-8859-1 or ISO-8859-15");
         }
         return charset;
     }
 
-    /// UTF-8 wherever the bytes are UTF-8. Otherwise a Western single-byte encoding, unless most of the
-    /// accents are good UTF-8: then the file is a damaged one, and guessing would garble it.
+    /// UTF-8 wherever the bytes are UTF-8. Otherwise a Western single-byte encoding, unless most of
+    /// the accents are good UTF-8: then the file is a damaged one, and guessing would garble it.
     static Charset guess(byte[] bytes) {
         Utf8Census census = Utf8Census.of(bytes);
         if (census.bad() == 0 || census.good() >= census.bad()) {
@@ -61,10 +64,11 @@ final class Encodings {
     static String decode(byte[] bytes, int offset, Charset charset) {
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
         CharBuffer out = CharBuffer.allocate(bytes.length - offset + 1);
-        CoderResult result = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(in, out, true);
+        CoderResult result =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(in, out, true);
         String text = out.flip().toString();
         try {
             if (result.isError()) {
@@ -74,7 +78,10 @@ final class Encodings {
         } catch (CharacterCodingException _) {
             int line = 1 + (int) text.lines().count() - (text.isEmpty() || endsLine(text) ? 0 : 1);
             throw new StatementRefused(
-                    line, null, "encoding.broken", "the line holds bytes that are not " + charset.name());
+                    line,
+                    null,
+                    "encoding.broken",
+                    "the line holds bytes that are not " + charset.name());
         }
     }
 

@@ -8,16 +8,22 @@ final class ForeignFormat {
     private ForeignFormat() {}
 
     static void refuse(byte[] bytes) {
-        String head = new String(Arrays.copyOf(bytes, Math.min(bytes.length, 512)), StandardCharsets.ISO_8859_1)
-                .replaceFirst("^ï»¿", "")
-                .stripLeading();
+        String head =
+                new String(
+                                Arrays.copyOf(bytes, Math.min(bytes.length, 512)),
+                                StandardCharsets.ISO_8859_1)
+                        .replaceFirst("^ï»¿", "")
+                        .stripLeading();
         if (head.isEmpty()) {
             throw new StatementRefused(1, null, "file.empty", "the file is empty");
         }
         String name = name(head);
         if (!name.isEmpty()) {
             throw new StatementRefused(
-                    1, null, "file.format", "this is " + name + "; export the statement as CAMT.053 or CSV");
+                    1,
+                    null,
+                    "file.format",
+                    "this is " + name + "; export the statement as CAMT.053 or CSV");
         }
     }
 
@@ -37,7 +43,8 @@ final class ForeignFormat {
         if (head.startsWith("!Type:") || head.startsWith("!Account")) {
             return "a QIF file";
         }
-        boolean swift = head.startsWith("{1:") || head.startsWith(":20:") || head.contains("\n:20:");
+        boolean swift =
+                head.startsWith("{1:") || head.startsWith(":20:") || head.contains("\n:20:");
         return swift ? "an MT940 file" : "";
     }
 }

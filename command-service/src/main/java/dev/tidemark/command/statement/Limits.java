@@ -12,10 +12,13 @@ final class Limits {
     static final int TEXT_CHARS = 1_000;
     static final int COLUMNS = 200;
     static final int XML_DEPTH = 40;
+
     /// Of one entry, balance or account; more than any bank's batch needs.
     static final int XML_ELEMENTS = 50_000;
+
     /// Single payments of a batch that are read for their texts; the rest are counted.
     static final int DETAILS_READ = 50;
+
     /// Bad rows named when nothing in a file is good.
     static final int PROBLEMS = 20;
 

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells equal lines of one file apart: a bank reference counts only if its account has it once, and
-/// equal lines get occurrence numbers. Booked and pending lines are counted apart, because a payment
-/// may be listed in both.
+/// Tells equal lines of one file apart: a bank reference counts only if its account has it once,
+/// and equal lines get occurrence numbers. Booked and pending lines are counted apart, because a
+/// payment may be listed in both.
 final class Numbering {
-    private static final Set<String> NO_REFERENCE = Set.of("NOTPROVIDED", "NONREF", "NONE", "N/A", "-", "0");
+    private static final Set<String> NO_REFERENCE =
+            Set.of("NOTPROVIDED", "NONREF", "NONE", "N/A", "-", "0");
 
     private record Scope(@Nullable String account, boolean pending) {}
 
@@ -57,7 +58,8 @@ final class Numbering {
 
     private StatementLine identify(Scope scope, StatementLine line) {
         String reference = identifies(scope, line.bankReference()) ? line.bankReference() : null;
-        Equal key = new Equal(scope, line.bookedOn(), line.amount().minor(), line.text(), reference);
+        Equal key =
+                new Equal(scope, line.bookedOn(), line.amount().minor(), line.text(), reference);
         return line.identifiedBy(reference, seen.merge(key, 1, Integer::sum));
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The file as text, without its byte-order mark, and the encoding that was found to be true.
 record SourceText(String text, Charset charset, boolean isXml) {
 
-    /// @param encoding what a profile says; without it and without a byte-order mark the bytes decide
+    /// @param encoding what a profile says; without it and without a byte-order mark the bytes
+    ///   decide
     static SourceText decode(byte[] bytes, @Nullable String encoding) {
         if (bytes.length > Limits.FILE_BYTES) {
             throw new StatementRefused(1, null, "file.too-large", "the file is larger than 20 MiB");
@@ -19,7 +20,10 @@ record SourceText(String text, Charset charset, boolean isXml) {
         if (xml) {
             charset = XmlDeclaration.charset(bytes, mark);
         } else if (charset == null) {
-            charset = encoding == null ? Encodings.guess(bytes) : Encodings.named(encoding, 0, "encoding");
+            charset =
+                    encoding == null
+                            ? Encodings.guess(bytes)
+                            : Encodings.named(encoding, 0, "encoding");
         }
         String text = Encodings.decode(bytes, mark.length(), charset);
         if (!xml) {
@@ -43,9 +47,13 @@ record SourceText(String text, Charset charset, boolean isXml) {
                 begin = i + 1;
             } else if (c < ' ' && c != '\t' && c != '\f') {
                 throw new StatementRefused(
-                        line, null, "file.binary", "the file holds control characters: it is not a text file");
+                        line,
+                        null,
+                        "file.binary",
+                        "the file holds control characters: it is not a text file");
             } else if (i - begin >= Limits.LINE_CHARS) {
-                throw new StatementRefused(line, null, "line.too-long", "the line is longer than 65,536 characters");
+                throw new StatementRefused(
+                        line, null, "line.too-long", "the line is longer than 65,536 characters");
             }
         }
     }

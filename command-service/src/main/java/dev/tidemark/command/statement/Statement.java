@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param id the bank's name for the statement, where it gives one
 /// @param account the IBAN or other number of the account, where the file names it
 /// @param currency what every line and balance is in: the file's, or the account's where the file
-///     is silent
+///   is silent
 /// @param currencyStated whether the file itself names the currency
 /// @param lines booked lines in the order of the file
 /// @param pending announced but not booked: shown, never committed, in no sum
 /// @param refused rows that could not be read, each with its reason; CSV only, a CAMT.053 file with
-///     one bad entry is refused as a whole
+///   one bad entry is refused as a whole
 public record Statement(
         @Nullable String id,
         @Nullable String account,
@@ -33,7 +33,8 @@ public record Statement(
         refused = List.copyOf(refused);
     }
 
-    /// The booked lines only. Never fails: a file whose sum is no [Money] is refused when it is read.
+    /// The booked lines only. Never fails: a file whose sum is no [Money] is refused when it is
+    /// read.
     public Money sumOfLines() {
         return lines.stream().map(StatementLine::amount).reduce(Money.zero(currency), Money::plus);
     }
@@ -43,12 +44,20 @@ public record Statement(
         if (opening == null || closing == null) {
             return Optional.empty();
         }
-        return Optional.of(opening.amount().minor() + sumOfLines().minor()
-                == closing.amount().minor());
+        return Optional.of(
+                opening.amount().minor() + sumOfLines().minor() == closing.amount().minor());
     }
 
     Statement numbered(List<StatementLine> booked, List<StatementLine> announced) {
         return new Statement(
-                id, account, currency, currencyStated, opening, closing, booked, announced, refused);
+                id,
+                account,
+                currency,
+                currencyStated,
+                opening,
+                closing,
+                booked,
+                announced,
+                refused);
     }
 }

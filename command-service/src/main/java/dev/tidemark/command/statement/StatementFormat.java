@@ -7,6 +7,6 @@ public sealed interface StatementFormat {
     record Camt053(String version) implements StatementFormat {}
 
     /// @param profile how the file was read; saved and given again, the next file of this bank is
-    ///     read the same way
+    ///   read the same way
     record Csv(CsvProfile profile) implements StatementFormat {}
 }

@@ -8,8 +8,9 @@ public final class StatementReader {
     /// Reads a file whose form is not known yet.
     ///
     /// @param accountCurrency ISO 4217 code of the account the file is uploaded to; CSV amounts are
-    ///     read in it, CAMT.053 names its own
-    /// @throws StatementRefused if the file cannot be read as a whole; no other exception for any bytes
+    ///   read in it, CAMT.053 names its own
+    /// @throws StatementRefused if the file cannot be read as a whole; no other exception for any
+    ///   bytes
     public StatementFile read(byte[] bytes, String accountCurrency) {
         return read(bytes, accountCurrency, null);
     }

@@ -3,7 +3,8 @@ package dev.tidemark.command.statement;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/// Texts as banks write them: padded to columns, broken over lines, in composed and decomposed accents.
+/// Texts as banks write them: padded to columns, broken over lines, in composed and decomposed
+/// accents.
 final class Texts {
     private Texts() {}
 
@@ -15,8 +16,8 @@ final class Texts {
         }
         String start = cut(raw, 4 * Limits.TEXT_CHARS);
         String spaced = start.replaceAll("[\\p{Cntrl}\\p{Z}\\uFEFF\\uFFFE\\uFFFF]+", " ").strip();
-        String text = cut(Normalizer.normalize(spaced, Normalizer.Form.NFC), Limits.TEXT_CHARS)
-                .strip();
+        String text =
+                cut(Normalizer.normalize(spaced, Normalizer.Form.NFC), Limits.TEXT_CHARS).strip();
         return text.isEmpty() ? null : text;
     }
 

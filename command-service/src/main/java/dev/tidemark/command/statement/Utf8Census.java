@@ -1,7 +1,7 @@
 package dev.tidemark.command.statement;
 
-/// How many characters beyond ASCII are well-formed UTF-8, and how many bytes are not. It need not be
-/// exact about overlong forms: the strict decoder has the last word.
+/// How many characters beyond ASCII are well-formed UTF-8, and how many bytes are not. It need not
+/// be exact about overlong forms: the strict decoder has the last word.
 record Utf8Census(int good, int bad) {
 
     static Utf8Census of(byte[] bytes) {

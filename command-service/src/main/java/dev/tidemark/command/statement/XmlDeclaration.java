@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// What an XML file says about its own encoding, and whether that is true.
 final class XmlDeclaration {
     private static final Pattern ENCODING =
-            Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s{0,5}=\\s{0,5}[\"']([^\"'>]{1,40})[\"']");
+            Pattern.compile(
+                    "^<\\?xml[^>]{0,200}?encoding\\s{0,5}=\\s{0,5}[\"']([^\"'>]{1,40})[\"']");
 
     private XmlDeclaration() {}
 
@@ -20,7 +21,8 @@ final class XmlDeclaration {
     static Charset charset(byte[] bytes, ByteOrderMark mark) {
         Matcher declared = ENCODING.matcher(head(bytes, mark));
         boolean says = declared.find();
-        Charset charset = says ? Encodings.named(declared.group(1), 1, "encoding") : StandardCharsets.UTF_8;
+        Charset charset =
+                says ? Encodings.named(declared.group(1), 1, "encoding") : StandardCharsets.UTF_8;
         Charset marked = mark.charset();
         if (marked != null) {
             if (says && !family(charset).equals(family(marked))) {
@@ -39,7 +41,11 @@ final class XmlDeclaration {
                 1,
                 "encoding",
                 "encoding.untrue",
-                "the file says that it is " + declared + " but it is " + found + "; export it again");
+                "the file says that it is "
+                        + declared
+                        + " but it is "
+                        + found
+                        + "; export it again");
     }
 
     private static String family(Charset charset) {
@@ -52,8 +58,11 @@ final class XmlDeclaration {
     }
 
     private static String head(byte[] bytes, ByteOrderMark mark) {
-        byte[] start = Arrays.copyOfRange(bytes, mark.length(), Math.min(bytes.length, mark.length() + 1024));
+        byte[] start =
+                Arrays.copyOfRange(
+                        bytes, mark.length(), Math.min(bytes.length, mark.length() + 1024));
         Charset marked = mark.charset();
-        return new String(start, marked == null ? StandardCharsets.ISO_8859_1 : marked).stripLeading();
+        return new String(start, marked == null ? StandardCharsets.ISO_8859_1 : marked)
+                .stripLeading();
     }
 }
