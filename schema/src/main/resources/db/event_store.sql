@@ -210,7 +210,7 @@ $$;
 --rollback drop procedure ${schema}.answer;
 
 --changeset tidemark:relay
---comment Who relays (lease with fencing epoch), to which topic generation, and how far each lane has got.
+--comment Who relays (lease with fencing epoch), to which topic generation, how far each lane has got, and where in its partition the lane's last number was acknowledged.
 create table ${schema}.topic (
     generation integer primary key,
     store_id   uuid not null,
@@ -228,20 +228,22 @@ create table ${schema}.relay_lease (
 );
 insert into ${schema}.relay_lease default values;
 create table ${schema}.relay_lane (
-    generation integer not null references ${schema}.topic on delete cascade,
-    lane       smallint not null,
-    last_seq   bigint not null default 0,
+    generation  integer not null references ${schema}.topic on delete cascade,
+    lane        smallint not null,
+    last_seq    bigint not null default 0,
+    last_offset bigint not null default -1,
     primary key (generation, lane)
 ) with (fillfactor = 10);
 --rollback drop table ${schema}.relay_lane; drop table ${schema}.relay_lease; drop table ${schema}.topic;
 
 --changeset tidemark:relay-request
---comment What readers and operators ask of the relay: resend a run of a lane, or rebuild the topic.
+--comment What readers and operators ask of the relay: resend a run of a lane (so often that one run begins at or past an offset), or rebuild the topic.
 create table ${schema}.relay_request (
     id           bigint generated always as identity primary key,
     kind         varchar(10) not null check (kind in ('resend', 'rebuild')),
     lane         smallint,
     from_seq     bigint,
+    past_offset  bigint not null default 0,
     requested_by varchar(255) not null,
     reason       varchar(1000) not null,
     requested_at timestamptz not null default now(),
@@ -258,7 +260,8 @@ grant select, update on ${schema}.lane to tidemark_command;
 grant select, update on ${schema}.store to tidemark_command;
 grant select, insert, update, delete on ${schema}.idempotency to tidemark_command;
 grant select, insert, update, delete on ${schema}.topic, ${schema}.relay_lane to tidemark_command;
-grant select, update on ${schema}.relay_lease, ${schema}.relay_request to tidemark_command;
+grant select, update on ${schema}.relay_lease to tidemark_command;
+grant select, insert, update on ${schema}.relay_request to tidemark_command;
 grant select on ${schema}.event, ${schema}.lane, ${schema}.store, ${schema}.topic, ${schema}.relay_lease, ${schema}.relay_lane to tidemark_runner;
 grant select, insert on ${schema}.relay_request to tidemark_runner;
 grant select on ${schema}.lane, ${schema}.store, ${schema}.topic, ${schema}.relay_lease, ${schema}.relay_lane, ${schema}.relay_request to tidemark_query;
