@@ -74,11 +74,19 @@ final class ChildProcess {
         return process.exitValue();
     }
 
+    boolean said(String words) {
+        return output().contains(words);
+    }
+
     /// The end of what the child said, for a message to a person.
     String lastWords() {
+        var lines = output().strip().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
+    private String output() {
         try {
-            var lines = Files.readString(log, StandardCharsets.ISO_8859_1).strip().lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

@@ -1,12 +1,14 @@
 package dev.tidemark.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kafka.server.KafkaBroker;
 import org.jspecify.annotations.Nullable;
 
 /// A single KRaft broker that runs as a child JVM of this program and keeps its topics in one
@@ -60,14 +62,14 @@ public final class KafkaServer implements AutoCloseable {
 
     private ChildProcess run() throws IOException {
         var directory = options.directory().toRealPath();
-        stopOrphan(directory);
+        stopOrphan(directory, options.stopWithin());
         if (port != 0) {
             LoopbackPort.requireFree("Kafka", port);
         }
         for (int tries = 1; ; tries++) {
             var candidate = port == 0 ? LoopbackPort.free() : port;
             var started = spawn(directory, candidate);
-            if (isReady(started, candidate)) {
+            if (isReady(started)) {
                 port = candidate;
                 return started;
             }
@@ -105,11 +107,22 @@ public final class KafkaServer implements AutoCloseable {
                 settings.toString());
     }
 
-    private void stopOrphan(Path directory) {
+    /// Stops the broker that a killed program left running in this directory, if there is one.
+    ///
+    /// @throws ServerDidNotStart when a program that still runs uses the directory
+    public static void stopOrphan(KafkaOptions options) {
+        try (var _ = ServerDirectory.claim(options.directory())) {
+            stopOrphan(options.directory().toRealPath(), options.stopWithin());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stopOrphan(Path directory, Duration bound) {
         orphan(directory)
                 .ifPresent(process -> {
                     process.destroy();
-                    if (!ProcessFacts.endsWithin(process, options.stopWithin())) {
+                    if (!ProcessFacts.endsWithin(process, bound)) {
                         process.destroyForcibly();
                         ProcessFacts.endsWithin(process, Duration.ofSeconds(5));
                     }
@@ -129,12 +142,16 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private boolean isReady(ChildProcess started, int onPort) {
+    private boolean isReady(ChildProcess started) {
         ProcessFacts.becomesTrue(
-                () -> !started.runs() || LoopbackPort.answers(onPort), options.startWithin());
-        return started.runs()
-                && BrokerReadiness.isReached(
-                        LoopbackPort.HOST + ":" + onPort, started, options.startWithin());
+                () -> !started.runs() || saysReady(started), options.startWithin());
+        return started.runs() && saysReady(started);
+    }
+
+    /// An open port is not a ready broker: its controller must let it take part, which after a
+    /// crash takes seconds. The broker logs this when it is through.
+    private static boolean saysReady(ChildProcess started) {
+        return started.said(KafkaBroker.STARTED_MESSAGE());
     }
 
     private ServerDidNotStart gaveUp(ChildProcess started) {

@@ -1,6 +1,7 @@
 package dev.tidemark.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,22 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /// Stops the processes that a killed program left running in this directory, if there are any.
+    ///
+    /// @throws ServerDidNotStart when a program that still runs uses the directory
+    public static void stopOrphan(PostgresOptions options) {
+        try (var _ = ServerDirectory.claim(options.directory())) {
+            stopOrphans(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stopOrphans(PostgresOptions options) throws IOException {
+        var data = options.directory().toRealPath().resolve("data");
+        new OrphanedPostgres(data).stop(options.stopWithin());
+    }
+
     /// Starts on the same port and data after a `stop` or `kill9`.
     public synchronized void startAgain() {
         if (child != null && child.runs()) {
@@ -60,8 +77,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private ChildProcess run() throws IOException {
-        var data = options.directory().toRealPath().resolve("data");
-        new OrphanedPostgres(data).stop(options.stopWithin());
+        stopOrphans(options);
         if (port != 0) {
             LoopbackPort.requireFree("PostgreSQL", port);
         }
@@ -173,7 +189,6 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        RunningServers.remove(stop);
     }
 
     private ChildProcess running() {
