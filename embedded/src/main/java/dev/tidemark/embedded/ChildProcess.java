@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// A direct child in its own session, whose output goes to a file; the file of the run before stays
 /// beside it as `.1`. Direct, because only a parent can reap a child that was killed.
-final class ChildProcess {
+public final class ChildProcess {
     private final Process process;
     private final Path log;
 
@@ -22,8 +22,8 @@ final class ChildProcess {
         this.log = log;
     }
 
-    static ChildProcess start(List<String> command, Map<String, String> environment, Path log)
-            throws IOException {
+    public static ChildProcess start(
+            List<String> command, Map<String, String> environment, Path log) throws IOException {
         if (Files.exists(log)) {
             Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -36,16 +36,16 @@ final class ChildProcess {
         return new ChildProcess(process, log);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean runs() {
+    public boolean runs() {
         return process.isAlive();
     }
 
     /// Asks with the signal, and after the bound no longer asks. Returns when the child is reaped.
-    void stop(String signal, Duration bound) {
+    public void stop(String signal, Duration bound) {
         if (process.isAlive()) {
             ProcessFacts.signal(process.pid(), signal);
             if (!endsWithin(bound)) {
@@ -55,12 +55,12 @@ final class ChildProcess {
     }
 
     /// SIGKILL, and gone on return.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         endsWithin(Duration.ofSeconds(10));
     }
 
-    boolean endsWithin(Duration bound) {
+    public boolean endsWithin(Duration bound) {
         try {
             return process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -70,7 +70,7 @@ final class ChildProcess {
     }
 
     /// Once it has ended.
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
@@ -79,7 +79,7 @@ final class ChildProcess {
     }
 
     /// The end of what the child said, for a message to a person.
-    String lastWords() {
+    public String lastWords() {
         var lines = output().strip().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }

@@ -22,7 +22,7 @@ public final class LoopbackPort {
         }
     }
 
-    static void requireFree(String server, int port) {
+    public static void requireFree(String server, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(HOST, port));
@@ -34,7 +34,7 @@ public final class LoopbackPort {
         }
     }
 
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(HOST, port), 500);
             return true;

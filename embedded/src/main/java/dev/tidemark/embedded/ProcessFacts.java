@@ -13,11 +13,11 @@ import java.util.function.BooleanSupplier;
 
 /// What the operating system says about a process that need not be our child. A pid alone proves
 /// nothing, because pids are given again.
-final class ProcessFacts {
+public final class ProcessFacts {
     private ProcessFacts() {}
 
     /// The whole command line. Java's own `ProcessHandle.Info` cuts it at a page.
-    static String commandLine(ProcessHandle process) {
+    public static String commandLine(ProcessHandle process) {
         try {
             var raw = Files.readString(proc(process, "cmdline"), StandardCharsets.ISO_8859_1);
             return raw.replace('\0', ' ').strip();
@@ -39,7 +39,7 @@ final class ProcessFacts {
 
     /// A zombie answers to its pid and does nothing else: nobody reaped it, and nothing can stop
     /// it.
-    static boolean runs(ProcessHandle process) {
+    public static boolean runs(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;
         }
@@ -51,12 +51,12 @@ final class ProcessFacts {
         }
     }
 
-    static boolean endsWithin(ProcessHandle process, Duration bound) {
+    public static boolean endsWithin(ProcessHandle process, Duration bound) {
         return becomesTrue(() -> !runs(process), bound);
     }
 
     /// Asks every few milliseconds until the bound: an operating system gives no event to wait for.
-    static boolean becomesTrue(BooleanSupplier condition, Duration bound) {
+    public static boolean becomesTrue(BooleanSupplier condition, Duration bound) {
         var deadline = System.nanoTime() + bound.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {

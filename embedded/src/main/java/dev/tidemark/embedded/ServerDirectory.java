@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 /// The claim of one running program on a server's directory. The operating system drops the claim
 /// when the program ends, however it ends; so whatever server still runs in a directory that can be
 /// claimed is an orphan.
-final class ServerDirectory implements AutoCloseable {
+public final class ServerDirectory implements AutoCloseable {
     private final FileChannel channel;
 
     private ServerDirectory(FileChannel channel) {
         this.channel = channel;
     }
 
-    static ServerDirectory claim(Path directory) {
+    public static ServerDirectory claim(Path directory) {
         try {
             Files.createDirectories(directory);
             var channel =
@@ -67,7 +67,7 @@ final class ServerDirectory implements AutoCloseable {
         channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }
