@@ -114,10 +114,11 @@ create index idempotency_by_age on ${schema}.idempotency using brin (created_at)
 --comment First statement of every command: waits for the key and the lane (2 s each at most), finds the first answer, reads what the command must know.
 create function ${schema}.begin_command(
     p_household uuid, p_scope uuid, p_key text, p_request_hash bytea, p_actor text,
-    p_accounts uuid[], p_categories uuid[], p_members uuid[],
+    p_accounts uuid[], p_categories uuid[], p_members uuid[], p_lineage_of uuid default null,
     out outcome text, out store_id uuid, out lane smallint, out last_seq bigint,
     out status smallint, out resource uuid, out version bigint, out answered_lane smallint, out answered_seq bigint,
-    out role text, out member uuid, out base_currency text, out accounts jsonb, out categories jsonb, out members jsonb)
+    out role text, out member uuid, out base_currency text, out accounts jsonb, out categories jsonb, out members jsonb,
+    out lineage uuid[])
 language plpgsql as $$
 declare
     begun text := nullif(current_setting('tidemark.household', true), '');
@@ -164,6 +165,14 @@ begin
     if p_members is not null then
         select jsonb_agg(jsonb_build_object('member', m.member, 'role', m.role)) into members
             from ${lookup}.member m where m.household = p_household and m.member = any (p_members);
+    end if;
+    if p_lineage_of is not null then
+        with recursive above(category, parent, depth) as (
+            select c.category, c.parent, 0 from ${lookup}.category c where c.household = p_household and c.category = p_lineage_of
+            union all
+            select c.category, c.parent, above.depth + 1
+                from above join ${lookup}.category c on c.household = p_household and c.category = above.parent where above.depth < 100)
+        select array_agg(above.category order by above.depth) into lineage from above;
     end if;
 end
 $$;
