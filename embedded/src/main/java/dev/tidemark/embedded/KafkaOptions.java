@@ -20,7 +20,8 @@ public record KafkaOptions(
         Map<String, String> settings,
         boolean stopsWithProgram,
         Duration startWithin,
-        Duration stopWithin) {
+        Duration stopWithin)
+        implements ServerOptions {
 
     public KafkaOptions {
         settings = Map.copyOf(settings);

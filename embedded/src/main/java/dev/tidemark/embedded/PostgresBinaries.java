@@ -43,7 +43,7 @@ record PostgresBinaries(Path home) {
         var archive = PostgresBinaries.class.getResource("/postgres-%s-%s.txz".formatted(os, arch));
         if (archive == null) {
             throw new ServerDidNotStart(
-                    "Tidemark brings no PostgreSQL for %s (only for linux and macOS on amd64 and arm64). Start PostgreSQL and Kafka with 'docker compose up' instead."
+                    "There is no PostgreSQL for %s on the class path; the build brings it for linux and macOS on amd64 and arm64. Start PostgreSQL and Kafka with 'docker compose up' instead."
                             .formatted(Platform.name()));
         }
         return archive;

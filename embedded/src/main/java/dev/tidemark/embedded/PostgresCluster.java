@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +17,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
     static PostgresCluster made(PostgresOptions options) throws IOException {
         var directory = options.directory().toRealPath();
         var binaries = PostgresBinaries.unpacked(directory);
-        var password =
-                options.password().isPresent() ? options.password().get() : keptPassword(directory);
-        var cluster = new PostgresCluster(binaries, directory, password);
+        var cluster = new PostgresCluster(binaries, directory, PostgresPassword.of(options));
         if (!Files.exists(cluster.data())) {
             cluster.initialize();
         }
@@ -63,7 +58,7 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
     private void initialize() throws IOException {
         var unfinished = directory.resolve("data.unfinished");
         ServerDirectory.delete(unfinished);
-        var secret = Files.createTempFile(directory, "initdb", ".secret");
+        var secret = PostgresPassword.ownersOnly(directory);
         try {
             Files.writeString(secret, password);
             run(initdb(unfinished, secret));
@@ -106,19 +101,5 @@ record PostgresCluster(PostgresBinaries binaries, Path directory, String passwor
                     "%s was written by PostgreSQL %s, and Tidemark brings %s. Use another data directory, or bring the data over with pg_dump."
                             .formatted(data(), version, MAJOR));
         }
-    }
-
-    private static String keptPassword(Path directory) throws IOException {
-        var file = directory.resolve("superuser.password");
-        if (!Files.exists(file)) {
-            var secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            var onlyMine =
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"));
-            Files.createFile(file, onlyMine);
-            Files.writeString(file, HexFormat.of().formatHex(secret));
-        }
-        return Files.readString(file).strip();
     }
 }

@@ -22,7 +22,8 @@ public record PostgresOptions(
         Optional<String> password,
         boolean stopsWithProgram,
         Duration startWithin,
-        Duration stopWithin) {
+        Duration stopWithin)
+        implements ServerOptions {
 
     public PostgresOptions {
         settings = Map.copyOf(settings);

@@ -51,8 +51,8 @@ final class TestDirectories {
 
     private static void sweep(Path directory) {
         switch (part(directory, 0)) {
-            case "postgres" -> PostgresServer.stopOrphan(PostgresOptions.in(directory));
-            case "kafka" -> KafkaServer.stopOrphan(KafkaOptions.in(directory));
+            case "postgres" -> PostgresServer.stopOrphans(PostgresOptions.in(directory));
+            case "kafka" -> KafkaServer.stopOrphans(KafkaOptions.in(directory));
             default -> {}
         }
         try (var files = Files.walk(directory)) {
