@@ -3,6 +3,7 @@ package dev.tidemark.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.embedded.testing.TcpProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,24 @@ class KafkaServerTest {
             server.startAgain();
             assertThat(topic.clusterId()).isEqualTo(cluster);
             assertThat(topic.records()).containsExactly("one", "two", "three");
+        }
+    }
+
+    @Test
+    void clients_come_back_to_the_advertised_port() {
+        var port = LoopbackPort.free();
+        try (var proxy = TcpProxy.inFrontOf(port);
+                var server =
+                        KafkaServer.start(
+                                KafkaOptions.in(directory)
+                                        .port(port)
+                                        .advertisedPort(proxy.port()))) {
+            var topic = new KafkaTopic(server.bootstrapServers(), "proxied");
+            topic.create();
+            topic.send("one");
+            assertThat(topic.records()).containsExactly("one");
+            assertThat(server.bootstrapServers()).endsWith(":" + proxy.port());
+            assertThat(server.port()).isEqualTo(port);
         }
     }
 

@@ -22,9 +22,10 @@ class KilledProgramTest {
             try (var postgres = PostgresServer.start(PostgresOptions.in(postgres()));
                     var kafka = KafkaServer.start(KafkaOptions.in(kafka()))) {
                 assertThat(killed.serversRun()).isFalse();
-                assertThat(PostgresServerTest.one(postgres, "select 42")).isEqualTo("42");
-                assertThat(new KafkaTopic(kafka.bootstrapServers(), "any").clusterId())
-                        .isNotEmpty();
+                assertThat(PostgresServerTest.one(postgres, "select answer from kept"))
+                        .isEqualTo("42");
+                assertThat(new KafkaTopic(kafka.bootstrapServers(), "kept").records())
+                        .containsExactly("answer");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.tidemark.embedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,16 @@ final class ServerHolder implements AutoCloseable {
         this.servers = servers;
     }
 
-    /// Runs in the other program: prints the servers' process ids when both are ready.
-    public static void main(String[] arguments) throws InterruptedException {
+    /// Runs in the other program: prints the servers' process ids when both are ready and keep
+    /// something.
+    public static void main(String[] arguments) throws InterruptedException, SQLException {
         var directory = Path.of(arguments[0]);
         var postgres = PostgresServer.start(PostgresOptions.in(directory.resolve("postgres")));
         var kafka = KafkaServer.start(KafkaOptions.in(directory.resolve("kafka")));
+        PostgresServerTest.execute(postgres, "create table kept as select 42 as answer");
+        var topic = new KafkaTopic(kafka.bootstrapServers(), "kept");
+        topic.create();
+        topic.send("answer");
         System.out.println(postgres.pid() + " " + kafka.pid());
         new CountDownLatch(1).await();
     }
