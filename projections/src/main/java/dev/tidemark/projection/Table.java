@@ -11,6 +11,17 @@ public interface Table<K extends Record, R extends Record> {
     /// The row as the events so far have left it.
     @Nullable R get(K key);
 
+    /// The row, where the events before this one must have left it.
+    ///
+    /// @throws IllegalStateException naming the key; the household is then parked
+    default R existing(K key) {
+        R row = get(key);
+        if (row == null) {
+            throw new IllegalStateException("no row for " + key + ", which an earlier event makes");
+        }
+        return row;
+    }
+
     /// Adds or replaces the row with this row's key.
     void put(R row);
 

@@ -1,0 +1,22 @@
+package dev.tidemark.readmodel.household;
+
+import dev.tidemark.projection.View;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a household consists of.
+public interface Households extends View {
+    Optional<Household> household(UUID household);
+
+    /// Members in the order they joined; those who left included.
+    List<Member> members(UUID household);
+
+    /// Accounts in the order they were opened; closed ones included.
+    List<Account> accounts(UUID household);
+
+    Optional<Account> account(UUID household, UUID account);
+
+    /// The tree in depth-first order, children by name; archived ones included.
+    List<Category> categories(UUID household);
+}

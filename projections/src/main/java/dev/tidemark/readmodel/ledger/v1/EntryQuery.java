@@ -1,0 +1,94 @@
+package dev.tidemark.readmodel.ledger.v1;
+
+import dev.tidemark.readmodel.ledger.Place;
+import dev.tidemark.readmodel.ledger.Search;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The statement that finds one page. Only what is asked for is in it, so that the planner sees
+/// which index serves it.
+final class EntryQuery {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    EntryQuery(UUID household, Search search, @Nullable Place after, int limit) {
+        add("household = :household", "household", household);
+        registers(search.account());
+        add("booked_on >= :from", "from", search.from());
+        add("booked_on <= :to", "to", search.to());
+        add("member = :member", "member", search.member());
+        text(search.text());
+        amount(search.amount());
+        lines(search);
+        if (!search.voided()) {
+            conditions.add("not voided");
+        }
+        if (after != null) {
+            conditions.add("(booked_on, transaction) < (:date, :id)");
+            parameters.put("date", after.bookedOn());
+            parameters.put("id", after.transaction());
+        }
+        parameters.put("limit", limit);
+    }
+
+    String sql() {
+        return "select * from ledger_v1.entry e where "
+                + String.join(" and ", conditions)
+                + " order by booked_on desc, transaction desc limit :limit";
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private void add(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    /// Without an account a transfer is shown once.
+    private void registers(@Nullable UUID account) {
+        if (account == null) {
+            conditions.add("leg = 0");
+        }
+        add("account = :account", "account", account);
+    }
+
+    private void text(@Nullable String text) {
+        if (text != null) {
+            String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            add("(payee ilike :text or memo ilike :text)", "text", "%" + literal + "%");
+        }
+    }
+
+    private void amount(Search.@Nullable AmountRange range) {
+        if (range != null) {
+            add("currency = :currency", "currency", range.currency());
+            add("abs(amount) >= :least", "least", range.least());
+            add("abs(amount) <= :most", "most", range.most());
+        }
+    }
+
+    private void lines(Search search) {
+        add(
+                """
+                exists (select from ledger_v1.line l
+                    where l.household = :household and l.transaction = e.transaction
+                        and l.category = :category)""",
+                "category",
+                search.category());
+        if (search.uncategorised()) {
+            conditions.add(
+                    """
+                    exists (select from ledger_v1.line l
+                        where l.household = :household and l.transaction = e.transaction
+                            and l.category is null)""");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+--liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: sums per household, month, category and currency
+-- Risk: none, new tables in a schema of their own
+-- Estimated run time: under 1 s
+
+--changeset tidemark:category
+create table ${schema}.category (
+    household uuid not null,
+    category  uuid not null,
+    name      text not null,
+    kind      text not null,
+    primary key (household, category)
+);
+--rollback drop table ${schema}.category;
+
+--changeset tidemark:spending
+--comment What has no category is kept under the nil UUID: a key has no nulls.
+create table ${schema}.spending (
+    household    uuid not null,
+    month        date not null,
+    kind         text not null,
+    category     uuid not null,
+    currency     text not null,
+    total        bigint not null,
+    transactions bigint not null,
+    primary key (household, month, kind, category, currency)
+);
+--rollback drop table ${schema}.spending;
+
+--changeset tidemark:known-values labels:after-build
+alter table ${schema}.spending add constraint spending_month check (extract(day from month) = 1);
+alter table ${schema}.spending add constraint spending_transactions check (transactions > 0);
+--rollback alter table ${schema}.spending drop constraint spending_transactions; alter table ${schema}.spending drop constraint spending_month;
