@@ -10,7 +10,7 @@ final class CamtElement {
     private final String name;
     private final int line;
     private final @Nullable String currency;
-    private final List<CamtElement> children = new ArrayList<>(4);
+    private final List<CamtElement> children = new ArrayList<>();
     private String text = "";
 
     CamtElement(String name, int line, @Nullable String currency) {

@@ -36,10 +36,19 @@ final class CamtReader {
                     root,
                     "xml.not-camt053",
                     "the document is "
-                            + Texts.quoted(namespace == null ? String.valueOf(root) : namespace)
+                            + Texts.quoted(
+                                    namespace == null ? String.valueOf(root) : lastPart(namespace))
                             + ", not camt.053.001.02 to .08; export the statement as CAMT.053");
         }
         return known.group(1);
+    }
+
+    private static String shortened(String namespace) {
+        return namespace.substring(namespace.lastIndexOf(':') + 1);
+    }
+
+    private static String lastPart(String namespace) {
+        return namespace.substring(namespace.lastIndexOf(':') + 1);
     }
 
     private List<Statement> statements() {

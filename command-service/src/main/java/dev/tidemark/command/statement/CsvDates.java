@@ -41,12 +41,12 @@ final class CsvDates {
 
     CsvDates(String format) {
         this.format = format;
-        String pattern =
-                format.equals("yyyyMMdd")
-                        ? "uuuuMMdd"
-                        : format.replace('y', 'u').replace("dd", "d").replace("MM", "M");
+        // One letter reads one or two digits, which only a separator beside it makes safe.
+        boolean separated = format.matches(".*[./ -].*");
+        String pattern = separated ? format.replace("dd", "d").replace("MM", "M") : format;
         this.formatter =
-                DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+                DateTimeFormatter.ofPattern(pattern.replace('y', 'u'))
+                        .withResolverStyle(ResolverStyle.STRICT);
     }
 
     static boolean isFormat(String format) {

@@ -2,14 +2,13 @@ package dev.tidemark.command.statement;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /// The file as text, without its byte-order mark, and the encoding that was found to be true.
 record SourceText(String text, Charset charset, boolean isXml) {
 
-    /// @param encoding what a profile says; without it and without a byte-order mark the bytes
-    ///   decide
-    static SourceText decode(byte[] bytes, @Nullable String encoding) {
+    /// @param encoding what a profile says; if that is empty and there is no byte-order mark, the
+    ///   bytes decide
+    static SourceText decode(byte[] bytes, String encoding) {
         if (bytes.length > Limits.FILE_BYTES) {
             throw new StatementRefused(1, null, "file.too-large", "the file is larger than 20 MiB");
         }
@@ -21,7 +20,7 @@ record SourceText(String text, Charset charset, boolean isXml) {
             charset = XmlDeclaration.charset(bytes, mark);
         } else if (charset == null) {
             charset =
-                    encoding == null
+                    encoding.isEmpty()
                             ? Encodings.guess(bytes)
                             : Encodings.named(encoding, 0, "encoding");
         }

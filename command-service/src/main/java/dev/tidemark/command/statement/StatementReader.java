@@ -17,7 +17,7 @@ public final class StatementReader {
 
     /// @param profile how to read it if it is CSV; `null` to find out
     public StatementFile read(byte[] bytes, String accountCurrency, @Nullable CsvProfile profile) {
-        SourceText source = SourceText.decode(bytes, profile == null ? null : profile.encoding());
+        SourceText source = SourceText.decode(bytes, profile == null ? "" : profile.encoding());
         if (source.isXml()) {
             return CamtReader.read(source);
         }
