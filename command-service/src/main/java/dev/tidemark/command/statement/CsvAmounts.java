@@ -12,6 +12,7 @@ record CsvAmounts(char decimal) {
             Pattern.compile(
                     "(?<before>[A-Z]{3}|[€$£]|)(?<sign>[+-]?)(?<open>\\(?)(?<inner>[A-Z]{3}|[€$£]|)(?<digits>[0-9][0-9.,']*|[.,][0-9]+)"
                             + "(?<close>\\)?)(?<minus>-?)(?<after>[A-Z]{3}|[€$£]|)");
+    private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern COMMA = form("[.']", ",");
     private static final Pattern POINT = form("[,']", "\\.");
 
@@ -67,8 +68,8 @@ record CsvAmounts(char decimal) {
 
     private static Matcher parts(String cell) {
         String compact =
-                Texts.cut(cell, 60)
-                        .replaceAll("[\\p{Z}\\s]+", "")
+                SPACE.matcher(Texts.cut(cell, 60))
+                        .replaceAll("")
                         .replace('\u2212', '-')
                         .replace('\u2019', '\'');
         return PARTS.matcher(compact);

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 record CsvHeader(CsvRow row, CsvColumns columns) {
     private static final int ROWS_LOOKED_AT = 60;
     private static final Set<String> NOISE =
-            Set.of("in", "eur", "euro", "usd", "chf", "gbp", "sek", "dkk", "nok", "pln");
+            Set.of(
+                    "in", "en", "eur", "euros", "euro", "usd", "chf", "gbp", "sek", "dkk", "nok",
+                    "pln");
     private static final Pattern CODE =
             Pattern.compile("\\b(EUR|USD|CHF|GBP|SEK|DKK|NOK|PLN|CZK|HUF)\\b|([€£])");
 

@@ -64,7 +64,7 @@ enum CsvRole {
     CURRENCY(
             "currency",
             "wahrung|waehrung|currency|currency code|devise|divisa|moneda|munt|muntsoort|waluta|ccy|valuutta"),
-    STATUS("status", "status|state|buchungsstatus|etat|statut|estado|stato|tila"),
+    STATUS("status", "status|state|buchungsstatus|info|etat|statut|estado|stato|tila"),
     BALANCE(
             "balance",
             "saldo|saldo nach buchung|kontostand|neuer saldo|balance|running balance|account balance|solde|saldo na"

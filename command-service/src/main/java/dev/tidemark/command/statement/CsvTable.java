@@ -18,9 +18,6 @@ record CsvTable(
         if (!profile.header().isEmpty()) {
             return below(named(all, profile), all, profile);
         }
-        if (!profile.columns().isEmpty()) {
-            return withoutHeader(all, profile);
-        }
         return CsvHeader.find(all)
                 .map(header -> below(header, all, profile))
                 .orElseGet(() -> withoutHeader(all, profile));
@@ -50,7 +47,16 @@ record CsvTable(
                 header.row(),
                 all.subList(at + 1, all.size()),
                 columns,
-                header.row().width());
+                named(header.row()));
+    }
+
+    /// Some banks end the header row with a separator and the other rows without.
+    private static int named(CsvRow header) {
+        int width = header.width();
+        while (width > 0 && header.cell(width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
     }
 
     private static CsvTable withoutHeader(List<CsvRow> all, CsvProfile profile) {

@@ -1,11 +1,15 @@
 package dev.tidemark.command.statement;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Texts as banks write them: padded to columns, broken over lines, in composed and decomposed
 /// accents.
 final class Texts {
+    private static final Pattern UNPRINTED =
+            Pattern.compile("[\\p{Cntrl}\\p{Z}\\uFEFF\\uFFFE\\uFFFF]+");
+
     private Texts() {}
 
     /// One line, single spaces, composed accents, no control characters, at most 1,000 characters;
@@ -15,7 +19,7 @@ final class Texts {
             return null;
         }
         String start = cut(raw, 4 * Limits.TEXT_CHARS);
-        String spaced = start.replaceAll("[\\p{Cntrl}\\p{Z}\\uFEFF\\uFFFE\\uFFFF]+", " ").strip();
+        String spaced = UNPRINTED.matcher(start).replaceAll(" ").strip();
         String text =
                 cut(Normalizer.normalize(spaced, Normalizer.Form.NFC), Limits.TEXT_CHARS).strip();
         return text.isEmpty() ? null : text;

@@ -179,4 +179,41 @@ class CsvStatementTest {
 
         assertThat(memo).startsWith("a b x").hasSize(1_000);
     }
+
+    @Test
+    void a_header_row_may_end_with_a_separator() {
+        assertThat(
+                        only(text(
+                                        "Datum;Text;Betrag;",
+                                        "13.12.2026;Brot;-4,20",
+                                        "14.12.2026;Milch;-1,10;"))
+                                .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void a_column_that_is_called_like_a_state_and_is_not_one_is_passed_over() {
+        assertThat(
+                        only(text(
+                                        "Datum;Info;Betrag",
+                                        "13.12.2026;Brot;-4,20",
+                                        "14.12.2026;Milch;-1,10"))
+                                .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void a_row_with_a_state_that_is_neither_booked_nor_pending_is_refused() {
+        Statement statement =
+                only(
+                        text(
+                                "Date,Description,Amount,State",
+                                "2026-12-13,Bread,-4.20,COMPLETED",
+                                "2026-12-14,Milk,-1.10,PENDING",
+                                "2026-12-15,Hotel,-90.00,REVERTED"));
+
+        assertThat(statement.lines()).hasSize(1);
+        assertThat(statement.pending()).hasSize(1);
+        assertThat(statement.refused()).extracting(Problem::rule).containsExactly("status.unknown");
+    }
 }
