@@ -52,7 +52,6 @@ create table ${schema}.statement_line (
     transaction_id uuid not null,
     bank_reference char(64),
     line_key       char(64),
-    occurrence     integer not null,
     primary key (household, account, transaction_id)
 );
 create index statement_line_by_date on ${schema}.statement_line (household, account, booked_on, amount);
