@@ -1,0 +1,219 @@
+package dev.tidemark.command.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.tidemark.command.relay.Lanes.Place;
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.embedded.testing.TestServers;
+import dev.tidemark.store.Lane;
+import dev.tidemark.store.StoreSchema;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+
+/// A store, a topic, and the relays, writers and readers of one test.
+final class RelayWorld implements AutoCloseable {
+    static final Comparator<Place> ORDER =
+            Comparator.comparingInt(Place::lane).thenComparingLong(Place::number);
+    static final short PARTITIONS = 16;
+    static final RelaySettings SETTINGS =
+            new RelaySettings(
+                    true,
+                    Duration.ofMillis(20),
+                    Duration.ofSeconds(2),
+                    2000,
+                    8_000_000,
+                    Duration.ofSeconds(4));
+
+    final DatabaseAddress address;
+    final String topic = "events." + UUID.randomUUID();
+    private final String kafka;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    RelayWorld() {
+        this(TestServers.newDatabase(Template.ADDRESS), TestServers.kafka());
+    }
+
+    RelayWorld(DatabaseAddress address, String kafka) {
+        this.address = address;
+        this.kafka = kafka;
+    }
+
+    static DatabaseAddress migrated(DatabaseAddress address) {
+        try (var connection = address.open()) {
+            StoreSchema.upgrade(connection);
+            return address;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Template {
+        static final DatabaseAddress ADDRESS = migrated(TestServers.newDatabase());
+    }
+
+    /// Sessions of the superuser that have become `tidemark_command`.
+    DataSource database() {
+        return database(address);
+    }
+
+    static DataSource database(DatabaseAddress address) {
+        return RelayConfiguration.database(
+                address.jdbcUrl() + "?options=-c%20role=tidemark_command",
+                address.user(),
+                address.password());
+    }
+
+    TopicSettings topicSettings() {
+        return new TopicSettings(topic, PARTITIONS, (short) 1);
+    }
+
+    NotifyingBell bell() {
+        return closing(new NotifyingBell(database()));
+    }
+
+    RelayRunner relay() {
+        return relay(SETTINGS, topicSettings(), RelayConfiguration::producer);
+    }
+
+    RelayRunner relay(
+            RelaySettings settings,
+            TopicSettings topic,
+            Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+        return relay(settings, topic, producers, bell());
+    }
+
+    RelayRunner relay(
+            RelaySettings settings,
+            TopicSettings topic,
+            Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
+            NotifyingBell bell) {
+        var runner =
+                new RelayRunner(
+                        settings,
+                        topic,
+                        Map.of("bootstrap.servers", kafka),
+                        database(),
+                        false,
+                        bell,
+                        producers);
+        runner.start();
+        closing(runner::stop);
+        return runner;
+    }
+
+    /// A reader of the first generation, from its first event on.
+    Reader reader() {
+        awaitState("sending");
+        return reader(topic);
+    }
+
+    Reader reader(String ofTopic) {
+        return closing(new Reader(kafka, ofTopic, PARTITIONS));
+    }
+
+    Writer writer() throws SQLException {
+        return closing(new Writer(database()));
+    }
+
+    private <T extends AutoCloseable> T closing(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    static UUID id() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /// A household that lives in a lane.
+    static UUID householdIn(int lane) {
+        return Stream.generate(RelayWorld::id)
+                .filter(id -> Lane.of(id) == lane)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// So many events, at most 250 a transaction, each household with one aggregate.
+    void write(int events, List<UUID> households) throws SQLException {
+        try (var writer = new Writer(database())) {
+            for (int left = events, i = 0; left > 0; left -= 250, i++) {
+                UUID household = households.get(i % households.size());
+                writer.write(household, household, Math.min(left, 250));
+            }
+        }
+    }
+
+    List<Place> stored() {
+        List<Place> places = new ArrayList<>();
+        try (var connection = address.open();
+                var sql = connection.createStatement();
+                var row =
+                        sql.executeQuery(
+                                "select lane, lane_seq, event_id from event_store.event order by 1, 2")) {
+            while (row.next()) {
+                places.add(new Place(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
+            }
+            return places;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Everything stored has been taken, once, at its place.
+    void awaitAllTaken(Reader reader, Duration atMost) {
+        int count = stored().size();
+        await().atMost(atMost).until(() -> reader.taken.size() >= count);
+        assertThat(reader.places()).isEqualTo(stored());
+    }
+
+    void awaitState(String state) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> text("select state from event_store.relay_lease"), state::equals);
+    }
+
+    String message() {
+        return text("select message from event_store.relay_lease");
+    }
+
+    String text(String sql) {
+        try (var connection = address.open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "no row";
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    void execute(String sql) {
+        try (var connection = address.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}
