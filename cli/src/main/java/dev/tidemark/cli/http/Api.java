@@ -1,0 +1,107 @@
+package dev.tidemark.cli.http;
+
+import dev.tidemark.cli.terminal.Refused;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Tidemark at one base URL, asked in the name of one token. A 503 is asked again a few times after
+/// its `Retry-After`: a write carries its idempotency key, so that is safe.
+public final class Api {
+    private static final int TRIES = 6;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+    private final String token;
+
+    public Api(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public Answer get(String path) {
+        return get(path, Map.of());
+    }
+
+    public Answer get(String path, Map<String, String> headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    /// @param key the idempotency key: the same key and body give the first answer again
+    public Answer post(String path, Object body, String key) {
+        var json = BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
+        return post(path, json, "application/json", key);
+    }
+
+    public Answer post(String path, BodyPublisher body, String contentType, String key) {
+        var headers = Map.of("Content-Type", contentType, "Idempotency-Key", key);
+        return send(request(path, headers).POST(body).build());
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        var builder =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(LONGEST)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "application/json, application/problem+json");
+        headers.forEach(builder::header);
+        return builder;
+    }
+
+    private Answer send(HttpRequest request) {
+        for (int tries = 1; ; tries++) {
+            var response = exchange(request);
+            if (response.statusCode() < 400) {
+                return new Answer(
+                        response.statusCode(), response.headers(), Json.lenient(response.body()));
+            }
+            if (response.statusCode() != 503 || tries == TRIES) {
+                throw Problem.of(request, response);
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(retryAfter(response)));
+        }
+    }
+
+    private static long retryAfter(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,2}"))
+                .map(Long::parseLong)
+                .map(seconds -> Math.clamp(seconds, 1, 5))
+                .map(Integer::longValue)
+                .orElse(1L);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw Refused.because(
+                    "Nothing answers at %s. Start Tidemark with ./tidemark up, or name the right --url.",
+                    base);
+        } catch (IOException e) {
+            throw Refused.because(
+                    "%s %s got no answer: %s. See ./tidemark status.",
+                    request.method(), request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.because("Interrupted while waiting for %s", request.uri());
+        }
+    }
+}

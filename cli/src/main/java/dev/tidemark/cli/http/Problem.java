@@ -1,0 +1,48 @@
+package dev.tidemark.cli.http;
+
+import dev.tidemark.cli.terminal.Refused;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+
+/// A refusal of the API (RFC 9457) as one sentence.
+final class Problem {
+    private Problem() {}
+
+    static Refused of(HttpRequest request, HttpResponse<String> response) {
+        var problem = Json.lenient(response.body());
+        return Refused.because(
+                "%s %s was refused with %d: %s",
+                request.method(),
+                request.uri().getPath(),
+                response.statusCode(),
+                why(problem, response.statusCode()));
+    }
+
+    private static String why(JsonNode problem, int status) {
+        var detail = problem.path("detail").asString("");
+        var title = problem.path("title").asString("");
+        var said = detail.isBlank() ? title : detail;
+        return said.isBlank() ? withoutWords(status) : said + fields(problem.path("errors"));
+    }
+
+    private static String fields(JsonNode errors) {
+        var text = new StringBuilder();
+        errors.forEach(error ->
+                text.append("; ")
+                        .append(error.path("pointer").asString(error.path("field").asString("")))
+                        .append(' ')
+                        .append(error.path("detail").asString(error.path("message").asString(""))));
+        return text.toString();
+    }
+
+    private static String withoutWords(int status) {
+        return switch (status) {
+            case 401 ->
+                    "the token is missing, expired or of another issuer; get one with ./tidemark token";
+            case 403 -> "the token lacks the scope or the role";
+            case 404 -> "there is no such thing, or it belongs to another household";
+            default -> "no reason was given; see the logs that ./tidemark up names";
+        };
+    }
+}
