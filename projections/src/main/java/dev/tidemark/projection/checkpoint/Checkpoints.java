@@ -1,0 +1,138 @@
+package dev.tidemark.projection.checkpoint;
+
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Problem;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.store.Lane;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The checkpoints of one build. Whoever takes a partition raises its epoch, and from then on
+/// nothing of the owner before commits.
+public final class Checkpoints {
+    private final Database database;
+    private final String schema;
+    private final LaneRows lanes;
+    private final ParkedRows parked;
+
+    public Checkpoints(Database database, String schema) {
+        this.database = database;
+        this.schema = schema;
+        this.lanes = new LaneRows(database, schema);
+        this.parked = new ParkedRows(database, schema);
+    }
+
+    public LaneRows lanes() {
+        return lanes;
+    }
+
+    public ParkedRows parked() {
+        return parked;
+    }
+
+    /// Takes a partition from whoever has it.
+    public Claim take(Topic topic, int partition, String owner) {
+        return database.transaction(() -> {
+            database.sql()
+                    .sql(
+                            """
+                            insert into %1$s.checkpoint_partition as p (partition, epoch, owner) values (?, 1, ?)
+                            on conflict (partition) do update set epoch = p.epoch + 1, owner = excluded.owner
+                            """
+                                    .formatted(schema))
+                    .params(partition, owner)
+                    .update();
+            return read(topic, partition).orElseThrow();
+        });
+    }
+
+    /// The partition as it stands, if the epoch is still the one taken.
+    public Optional<Claim> readAgain(Topic topic, int partition, long epoch) {
+        return database.transaction(() -> read(topic, partition))
+                .filter(claim -> claim.epoch() == epoch);
+    }
+
+    /// The row lock makes a transaction that is committing just now end first.
+    private Optional<Claim> read(Topic topic, int partition) {
+        List<Integer> ofPartition =
+                IntStream.range(0, Lane.COUNT)
+                        .filter(lane -> Lane.partition(lane, topic.partitions()) == partition)
+                        .boxed()
+                        .toList();
+        return database.sql()
+                .sql(
+                        """
+                        select p.epoch, p.next_offset from %1$s.checkpoint_partition p
+                            join %1$s.checkpoint_topic t on t.store_id = ? and t.generation = ?
+                        where partition = ? for update of p
+                        """
+                                .formatted(schema))
+                .params(topic.store(), topic.generation(), partition)
+                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+                .optional()
+                .map(row ->
+                        new Claim(
+                                partition,
+                                row[0],
+                                row[1],
+                                lanes.of(ofPartition),
+                                parked.ofLanes(ofPartition)));
+    }
+
+    /// The epoch that counts; 0 if nobody has taken the partition.
+    public long epoch(int partition) {
+        return database.sql()
+                .sql(
+                        "select epoch from %s.checkpoint_partition where partition = ?"
+                                .formatted(schema))
+                .param(partition)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /// Part of the transaction that writes the rows.
+    ///
+    /// @return `false` if the epoch is another's: the transaction must be rolled back
+    public boolean advance(int partition, long epoch, Advance advance) {
+        advance.parked().forEach(parked::save);
+        int own =
+                database.sql()
+                        .sql(
+                                """
+                                update %s.checkpoint_partition
+                                set next_offset = ?, problem = null, message = null, problem_since = null
+                                where partition = ? and epoch = ?
+                                """
+                                        .formatted(schema))
+                        .params(advance.nextOffset(), partition, epoch)
+                        .update();
+        if (own == 1 && !advance.lanes().isEmpty()) {
+            lanes.save(advance.lanes());
+        }
+        return own == 1;
+    }
+
+    /// Says why the partition does not go on, or with `null` that it does.
+    public void report(int partition, long epoch, @Nullable Problem problem) {
+        database.sql()
+                .sql(
+                        """
+                        update %s.checkpoint_partition
+                        set problem = :kind, message = :message,
+                            problem_since = case when :kind::text is null then null else coalesce(problem_since, now()) end
+                        where partition = :partition and epoch = :epoch
+                        """
+                                .formatted(schema))
+                .param(
+                        "kind",
+                        problem == null ? null : problem.kind().name().toLowerCase(Locale.ROOT))
+                .param("message", problem == null ? null : problem.message())
+                .param("partition", partition)
+                .param("epoch", epoch)
+                .update();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.projection.database;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Statements and transactions of one role. Outside a transaction each statement commits alone.
+public final class Database {
+    private final JdbcTemplate template;
+    private final JdbcClient client;
+    private final TransactionTemplate readCommitted;
+    private final TransactionTemplate snapshot;
+
+    public Database(DataSource dataSource) {
+        template = new JdbcTemplate(dataSource);
+        client = JdbcClient.create(template);
+        var manager = new DataSourceTransactionManager(dataSource);
+        readCommitted = new TransactionTemplate(manager);
+        snapshot = new TransactionTemplate(manager);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /// Joins the thread's transaction, if there is one.
+    public JdbcClient sql() {
+        return client;
+    }
+
+    /// Runs `work` in a transaction that any exception rolls back.
+    public <T> T transaction(Supplier<T> work) {
+        return readCommitted.execute(_ -> work.get());
+    }
+
+    /// Runs `work` and takes everything back.
+    public <T> T rehearsal(Supplier<T> work) {
+        return readCommitted.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
+    /// Runs `work` in one read-only REPEATABLE READ snapshot.
+    public <T> T snapshot(Supplier<T> work) {
+        return snapshot.execute(_ -> work.get());
+    }
+
+    /// The connection of the thread's transaction; SQL exceptions come out translated.
+    public <T> T connection(ConnectionCallback<T> work) {
+        return template.execute(work);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.projection.log;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Makes consumers. None of them ever reads or writes Kafka's committed offsets: where to read is
+/// the checkpoint's to say.
+public final class Consumers {
+    private static final int FETCH_BYTES = 16 << 20;
+
+    private final String bootstrapServers;
+    private final int maxPollRecords;
+
+    public Consumers(String bootstrapServers, int maxPollRecords) {
+        this.bootstrapServers = bootstrapServers;
+        this.maxPollRecords = maxPollRecords;
+    }
+
+    /// Shares the partitions with the other members of the group.
+    public KafkaConsumer<byte[], byte[]> member(String group, String instance) {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, instance);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// Reads what it assigns itself.
+    public KafkaConsumer<byte[], byte[]> alone() {
+        return new KafkaConsumer<>(
+                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        // A topic made a moment ago must not stay unknown for the default of five minutes.
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
+    }
+}

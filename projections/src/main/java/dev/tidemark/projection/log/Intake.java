@@ -1,0 +1,172 @@
+package dev.tidemark.projection.log;
+
+import dev.tidemark.event.EventEnvelope;
+import dev.tidemark.event.json.EventJson;
+import dev.tidemark.event.json.NeedsNewerRelease;
+import dev.tidemark.event.topic.EventRecords;
+import dev.tidemark.event.topic.EventRecords.StoredEvent;
+import dev.tidemark.store.Lane;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// The consumer rule: of each lane the next number is taken, what is lower is dropped, what is
+/// higher is never applied.
+public final class Intake {
+    private static final long BATCH_BYTES = 8 << 20;
+
+    private final Topic topic;
+    private final EventJson codec;
+    private final int maxEvents;
+    private final long[] upTo;
+    private final Predicate<StoredEvent> wanted;
+
+    /// Takes everything.
+    public Intake(Topic topic, EventJson codec, int maxEvents) {
+        this(topic, codec, maxEvents, everything(), _ -> true);
+    }
+
+    /// @param upTo of each lane, the last number that is taken
+    /// @param wanted events that are decoded; the numbers of the others are taken all the same
+    Intake(
+            Topic topic,
+            EventJson codec,
+            int maxEvents,
+            long[] upTo,
+            Predicate<StoredEvent> wanted) {
+        this.topic = topic;
+        this.codec = codec;
+        this.maxEvents = maxEvents;
+        this.upTo = upTo;
+        this.wanted = wanted;
+    }
+
+    private static long[] everything() {
+        long[] all = new long[Lane.COUNT];
+        Arrays.fill(all, Long.MAX_VALUE);
+        return all;
+    }
+
+    private static final class Unreadable extends RuntimeException {
+        final Problem.Kind kind;
+
+        Unreadable(Problem.Kind kind, String message) {
+            super(message);
+            this.kind = kind;
+        }
+    }
+
+    /// Takes records until a batch is full or one cannot be taken.
+    ///
+    /// @param last of each lane, the number that was taken last; advanced in place
+    public Batch take(List<ConsumerRecord<byte[], byte[]>> records, long[] last) {
+        List<EventEnvelope> events = new ArrayList<>();
+        Map<Integer, Long> beyond = new HashMap<>();
+        int taken = 0;
+        int duplicates = 0;
+        long bytes = 0;
+        Problem stop = null;
+        while (taken < records.size() && events.size() < maxEvents && bytes < BATCH_BYTES) {
+            ConsumerRecord<byte[], byte[]> message = records.get(taken);
+            try {
+                StoredEvent event = read(message);
+                long next = last[event.lane()] + 1;
+                if (event.laneSeq() > upTo[event.lane()]) {
+                    // Not asked for.
+                } else if (event.laneSeq() == next) {
+                    if (wanted.test(event)) {
+                        events.add(decode(event));
+                        bytes += event.json().length;
+                    }
+                    last[event.lane()] = next;
+                } else if (event.laneSeq() < next) {
+                    duplicates++;
+                } else {
+                    beyond.merge(event.lane(), event.laneSeq(), Math::max);
+                }
+            } catch (Unreadable e) {
+                stop = new Problem(e.kind, at(message) + ": " + e.getMessage());
+                break;
+            }
+            taken++;
+        }
+        return new Batch(events, nextOffset(records, taken), taken, beyond, duplicates, stop);
+    }
+
+    private static long nextOffset(List<ConsumerRecord<byte[], byte[]>> records, int taken) {
+        return taken < records.size()
+                ? records.get(taken).offset()
+                : records.getLast().offset() + 1;
+    }
+
+    private StoredEvent read(ConsumerRecord<byte[], byte[]> message) {
+        StoredEvent event;
+        try {
+            event = EventRecords.read(message);
+        } catch (RuntimeException e) {
+            throw new Unreadable(Problem.Kind.UNREADABLE, "not an event: " + cause(e));
+        }
+        if (!event.store().equals(topic.store())) {
+            throw new Unreadable(
+                    Problem.Kind.FOREIGN,
+                    "the event is of store %s, the topic of store %s: run tidemark relay rebuild"
+                            .formatted(event.store(), topic.store()));
+        }
+        if (event.lane() != Lane.of(event.household())
+                || Lane.partition(event.lane(), topic.partitions()) != message.partition()) {
+            throw new Unreadable(
+                    Problem.Kind.UNREADABLE,
+                    "the event says lane %d, which its household or this partition has not"
+                            .formatted(event.lane()));
+        }
+        return event;
+    }
+
+    private EventEnvelope decode(StoredEvent event) {
+        try {
+            return event.decode(codec);
+        } catch (NeedsNewerRelease e) {
+            throw new Unreadable(Problem.Kind.NEEDS_NEWER_RELEASE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            if (isOfDatabase(e)) {
+                throw e;
+            }
+            throw new Unreadable(
+                    Problem.Kind.UNREADABLE,
+                    "event %s of lane %d number %d, %s revision %d, cannot be decoded: %s"
+                            .formatted(
+                                    event.eventId(),
+                                    event.lane(),
+                                    event.laneSeq(),
+                                    event.type(),
+                                    event.revision(),
+                                    e.getClass().getSimpleName()));
+        }
+    }
+
+    /// The keys of personal texts come from a database; when it is away, the event is not at fault.
+    private static boolean isOfDatabase(Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String cause(RuntimeException e) {
+        return e instanceof IllegalArgumentException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
+    }
+
+    private static String at(ConsumerRecord<byte[], byte[]> message) {
+        return message.topic() + "-" + message.partition() + " offset " + message.offset();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.projection.registry;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.database.Database;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives each read model that nobody has set up its first version: the newest one there is code
+/// for.
+public final class ReadModelSet {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelSet.class);
+
+    private final Collection<Projection> projections;
+    private final Database migrator;
+    private final VersionSchema schemas;
+
+    public ReadModelSet(Collection<Projection> projections, DataSource migrator, Database runner) {
+        this.projections = projections;
+        this.migrator = new Database(migrator);
+        this.schemas = new VersionSchema(migrator, runner);
+    }
+
+    /// May be repeated; instances that start at once wait for each other.
+    public void setUp() {
+        newest().values().forEach(this::setUp);
+    }
+
+    private Map<String, Projection> newest() {
+        Map<String, Projection> newest = new TreeMap<>();
+        var higher =
+                BinaryOperator.maxBy(Comparator.comparingInt((Projection p) -> p.id().version()));
+        projections.forEach(p -> newest.merge(p.id().readModel(), p, higher));
+        return newest;
+    }
+
+    private void setUp(Projection projection) {
+        ProjectionId id = projection.id();
+        migrator.transaction(() -> {
+            migrator.sql()
+                    .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param("set up " + id.readModel())
+                    .query(_ -> {});
+            var builds = new Builds(migrator);
+            Optional<Build> active = builds.active(id.readModel());
+            if (active.isEmpty()) {
+                LOG.info("{} is set up in schema {}", id, id.schema());
+                schemas.create(projection, id.schema());
+                builds.createActive(id);
+            }
+            return true;
+        });
+    }
+}

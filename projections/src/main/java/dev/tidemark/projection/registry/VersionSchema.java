@@ -1,0 +1,51 @@
+package dev.tidemark.projection.registry;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.checkpoint.Bookkeeping;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.table.SchemaCheck;
+import dev.tidemark.store.Changelog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.util.ClassUtils;
+
+/// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants.
+public final class VersionSchema {
+    private final DataSource migrator;
+    private final Database runner;
+
+    /// @param migrator a role that may create schemas
+    /// @param runner the role that will write the rows
+    public VersionSchema(DataSource migrator, Database runner) {
+        this.migrator = migrator;
+        this.runner = runner;
+    }
+
+    /// Creates what is missing; may be repeated.
+    ///
+    /// @throws dev.tidemark.store.ChangelogFailed naming the version's changelog
+    /// @throws dev.tidemark.projection.table.SchemaMismatch if the changelog does not make the
+    ///   tables that the projection writes
+    public void create(Projection projection, String schema) {
+        try (Connection connection = migrator.getConnection()) {
+            new Changelog(changelog(projection), schema, Map.of()).upgrade(connection);
+            Bookkeeping.create(connection, schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make schema " + schema, e);
+        }
+        SchemaCheck.require(runner, schema, projection.tables());
+    }
+
+    /// Drops the schema with everything in it.
+    public void drop(String schema) {
+        new Database(migrator).sql().sql("drop schema if exists " + schema + " cascade").update();
+    }
+
+    /// The changelog lies beside the projection's class.
+    private static String changelog(Projection projection) {
+        return ClassUtils.getUserClass(projection).getPackageName().replace('.', '/')
+                + "/changelog.sql";
+    }
+}

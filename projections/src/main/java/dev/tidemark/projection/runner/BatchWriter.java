@@ -1,0 +1,109 @@
+package dev.tidemark.projection.runner;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.checkpoint.Advance;
+import dev.tidemark.projection.checkpoint.Arrivals;
+import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Batch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Folds a batch and commits rows and checkpoint in one transaction. A household whose events
+/// cannot be applied is parked in the same transaction; the others flow.
+final class BatchWriter {
+    private final Database database;
+    private final Projection projection;
+    private final Checkpoints checkpoints;
+    private final Arrivals arrivals;
+    private final Holes holes;
+    private final OnPoison onPoison;
+
+    BatchWriter(
+            Database database,
+            Projection projection,
+            Checkpoints checkpoints,
+            Arrivals arrivals,
+            Holes holes,
+            OnPoison onPoison) {
+        this.database = database;
+        this.projection = projection;
+        this.checkpoints = checkpoints;
+        this.arrivals = arrivals;
+        this.holes = holes;
+        this.onPoison = onPoison;
+    }
+
+    /// Found while folding: the transaction is taken back and repeated without them.
+    private static final class Poisoned extends RuntimeException {
+        final Map<UUID, Parked> households;
+
+        Poisoned(Map<UUID, Parked> households) {
+            super("the fold threw", null, false, false);
+            this.households = households;
+        }
+    }
+
+    /// @return the households that this batch parked
+    /// @throws PartitionLost if the partition is another's; nothing was written
+    /// @throws Halted if an event cannot be applied and nothing may be parked
+    /// @throws RuntimeException if it is unknown whether the batch is committed; the checkpoint
+    ///   must be read again
+    List<Parked> write(Partition partition, Batch batch) {
+        Map<UUID, Parked> poisoned = new LinkedHashMap<>();
+        while (true) {
+            Partition.Work work = partition.divide(batch, poisoned);
+            try {
+                Advance done = database.transaction(() -> apply(partition, work));
+                partition.advanced(done);
+                arrivals.committed(done.lanes());
+                return List.copyOf(poisoned.values());
+            } catch (Poisoned e) {
+                partition.cache.clear();
+                add(poisoned, e.households);
+            } catch (RuntimeException e) {
+                partition.cache.clear();
+                if (!DataFault.isCauseOf(e) || !isOwn(partition)) {
+                    throw e;
+                }
+                Parked culprit =
+                        new Culprit(database, projection, partition).among(work.events(), e);
+                add(poisoned, Map.of(culprit.household(), culprit));
+            }
+        }
+    }
+
+    private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {
+        if (onPoison == OnPoison.HALT) {
+            throw new Halted(more.values().iterator().next());
+        }
+        poisoned.putAll(more);
+    }
+
+    private Advance apply(Partition partition, Partition.Work work) {
+        return database.connection(connection -> {
+            partition.cache.use(connection);
+            Map<UUID, Parked> poisoned = Fold.apply(projection, partition.cache, work.events());
+            if (!poisoned.isEmpty()) {
+                throw new Poisoned(poisoned);
+            }
+            partition.cache.flush();
+            return advance(partition, work.advance());
+        });
+    }
+
+    private Advance advance(Partition partition, Advance wanted) {
+        var advance = new Advance(wanted.nextOffset(), holes.ask(wanted.lanes()), wanted.parked());
+        if (!checkpoints.advance(partition.number, partition.epoch, advance)) {
+            throw new PartitionLost(partition.number);
+        }
+        return advance;
+    }
+
+    private boolean isOwn(Partition partition) {
+        return checkpoints.epoch(partition.number) == partition.epoch;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.projection.runner;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.TopicRow;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Intake;
+import dev.tidemark.projection.log.Replay;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.Topics;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.table.RowCache;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/// What the runner of one build is put together from.
+record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
+    RunnerSettings settings() {
+        return supplies.settings();
+    }
+
+    Topics topics() {
+        return new Topics(supplies.database());
+    }
+
+    Checkpoints checkpoints() {
+        return new Checkpoints(supplies.database(), build.schema());
+    }
+
+    Consumer<byte[], byte[]> member() {
+        return supplies.consumers().member(build.group(), supplies.owner());
+    }
+
+    boolean adopt(Topic topic) {
+        return new TopicRow(supplies.database(), build.schema())
+                .adopt(topic, projection.tables().stream().map(TableDefinition::name).toList());
+    }
+
+    PartitionFeed.Shared shared(Topic topic, Consumer<byte[], byte[]> consumer) {
+        Database database = supplies.database();
+        Checkpoints checkpoints = checkpoints();
+        var holes =
+                new Holes(
+                        topics(), build.group(), settings().resendAfter(), InstantSource.system());
+        var writer =
+                new BatchWriter(
+                        database,
+                        projection,
+                        checkpoints,
+                        supplies.arrivals(),
+                        holes,
+                        build.state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT);
+        var replay = new Replay(supplies.consumers(), supplies.codec(), settings().batch());
+        return new PartitionFeed.Shared(
+                build.projection() + " build " + build.number(),
+                supplies.owner(),
+                topic,
+                consumer,
+                checkpoints,
+                new Intake(topic, supplies.codec(), settings().batch()),
+                writer,
+                new Repair(database, projection, build.schema(), checkpoints, replay),
+                holes,
+                () -> new RowCache(projection.tables(), build.schema()),
+                settings(),
+                RunnerMeters.of(supplies.meters(), build));
+    }
+}

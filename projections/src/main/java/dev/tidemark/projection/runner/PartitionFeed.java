@@ -1,0 +1,232 @@
+package dev.tidemark.projection.runner;
+
+import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Claim;
+import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.log.Batch;
+import dev.tidemark.projection.log.Intake;
+import dev.tidemark.projection.log.Problem;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.table.RowCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Feeds one assigned partition. It is either flowing, or paused until a moment at which the
+/// checkpoint is read again and it goes on from there; nothing is ever skipped.
+final class PartitionFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionFeed.class);
+
+    /// What the feeds of one build share.
+    record Shared(
+            String build,
+            String owner,
+            Topic topic,
+            Consumer<byte[], byte[]> consumer,
+            Checkpoints checkpoints,
+            Intake intake,
+            BatchWriter writer,
+            Repair repair,
+            Holes holes,
+            Supplier<RowCache> newCache,
+            RunnerSettings settings,
+            RunnerMeters meters) {}
+
+    private final Shared shared;
+    private final TopicPartition tp;
+    private @Nullable Partition partition;
+    private long epoch;
+    private long resumeAt = System.nanoTime();
+    private boolean flowing;
+    private Duration delay;
+
+    PartitionFeed(Shared shared, TopicPartition tp) {
+        this.shared = shared;
+        this.tp = tp;
+        this.delay = shared.settings().retryFirst();
+        // Without a position the consumer would ask for a committed offset.
+        shared.consumer().seek(tp, 0);
+        shared.consumer().pause(Set.of(tp));
+    }
+
+    /// Takes the partition, or goes on after a pause, if it is time to.
+    void goOn() {
+        if (flowing || System.nanoTime() - resumeAt < 0) {
+            return;
+        }
+        try {
+            Claim claim = epoch == 0 ? take() : readAgain();
+            epoch = claim.epoch();
+            partition = new Partition(claim, shared.newCache().get());
+            shared.consumer().seek(tp, claim.nextOffset());
+            shared.consumer().resume(Set.of(tp));
+            flowing = true;
+        } catch (PartitionLost e) {
+            lost();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private Claim take() {
+        return shared.checkpoints().take(shared.topic(), tp.partition(), shared.owner());
+    }
+
+    private Claim readAgain() {
+        return shared.checkpoints()
+                .readAgain(shared.topic(), tp.partition(), epoch)
+                .orElseThrow(() -> new PartitionLost(tp.partition()));
+    }
+
+    /// Applies what was polled, unless the partition is paused.
+    ///
+    /// @param keep the share of the build's cache that this partition may keep
+    void take(List<ConsumerRecord<byte[], byte[]>> records, double keep) {
+        List<ConsumerRecord<byte[], byte[]>> rest = records;
+        while (!rest.isEmpty()) {
+            Partition own = flowing();
+            if (own == null) {
+                return;
+            }
+            Batch batch = write(own, rest);
+            if (batch == null) {
+                return;
+            }
+            RunnerSettings settings = shared.settings();
+            own.cache.trim(
+                    (long) (settings.cacheRows() * keep), (long) (settings.cacheBytes() * keep));
+            rest = rest.subList(batch.taken(), rest.size());
+        }
+    }
+
+    private @Nullable Batch write(Partition own, List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            Batch batch = shared.intake().take(records, own.lastNumbers());
+            if (batch.taken() > 0) {
+                write(own, batch);
+            }
+            if (batch.stop() != null) {
+                hold(batch.stop());
+                return null;
+            }
+            return batch;
+        } catch (PartitionLost e) {
+            lost();
+        } catch (Halted e) {
+            hold(new Problem(Problem.Kind.HALTED, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+        return null;
+    }
+
+    private void write(Partition own, Batch batch) {
+        List<Parked> parked =
+                shared.meters().batch().record(() -> shared.writer().write(own, batch));
+        delay = shared.settings().retryFirst();
+        shared.meters().applied().increment(batch.events().size());
+        shared.meters().duplicates().increment(batch.duplicates());
+        shared.meters().beyond().increment(batch.beyond().size());
+        shared.meters().parked().increment(parked == null ? 0 : parked.size());
+        if (parked != null) {
+            parked.forEach(this::alarm);
+        }
+    }
+
+    private void alarm(Parked household) {
+        LOG.error(
+                "{} parked household {} from lane {} number {} on: {}. See tidemark parked show.",
+                shared.build(),
+                household.household(),
+                household.lane(),
+                household.firstSeq(),
+                household.cause());
+    }
+
+    /// Asks again for holes that stayed, and for a tail that the relay has sent and Kafka lost.
+    void askForHoles(Map<Integer, Long> missingTail) {
+        Partition own = flowing();
+        if (own == null) {
+            return;
+        }
+        Map<Integer, Long> due = shared.holes().due(own.lanes().values());
+        due.putAll(missingTail);
+        if (!due.isEmpty()) {
+            guarded(() ->
+                    shared.writer()
+                            .write(own, new Batch(List.of(), own.nextOffset(), 0, due, 0, null)));
+        }
+    }
+
+    void repair(UUID household) {
+        Partition own = flowing();
+        if (own != null && own.carries(household)) {
+            guarded(() -> shared.repair().of(own, shared.topic(), household));
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (PartitionLost e) {
+            lost();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    @Nullable Partition flowing() {
+        return flowing ? partition : null;
+    }
+
+    private void lost() {
+        LOG.info("{} gives up {}: another runner has taken it", shared.build(), tp);
+        epoch = 0;
+        pause(Duration.ofSeconds(1));
+    }
+
+    private void hold(Problem problem) {
+        LOG.error("{} holds {}: {}", shared.build(), tp, problem.message());
+        report(problem);
+        pause(shared.settings().heldRetry());
+    }
+
+    private void failed(RuntimeException e) {
+        LOG.warn("{} failed at {}, tries again in {}: {}", shared.build(), tp, delay, e.toString());
+        LOG.debug("{} failed at {}", shared.build(), tp, e);
+        Duration most = shared.settings().retryMost();
+        if (delay.equals(most)) {
+            report(new Problem(Problem.Kind.FAILING, tp + ": " + DataFault.describe(e)));
+        }
+        pause(delay);
+        delay = delay.multipliedBy(2).compareTo(most) < 0 ? delay.multipliedBy(2) : most;
+    }
+
+    private void report(Problem problem) {
+        try {
+            shared.checkpoints().report(tp.partition(), epoch, problem);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} could not store that {} does not go on: {}",
+                    shared.build(),
+                    tp,
+                    e.toString());
+        }
+    }
+
+    private void pause(Duration time) {
+        flowing = false;
+        partition = null;
+        resumeAt = System.nanoTime() + time.toNanos();
+        shared.consumer().pause(Set.of(tp));
+    }
+}
