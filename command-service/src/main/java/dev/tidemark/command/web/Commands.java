@@ -1,0 +1,113 @@
+package dev.tidemark.command.web;
+
+import dev.tidemark.command.decision.Command;
+import dev.tidemark.command.eventstore.Answer;
+import dev.tidemark.command.eventstore.Decisions;
+import dev.tidemark.command.eventstore.Origin;
+import dev.tidemark.command.eventstore.RequestKey;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// From a command to the answer over HTTP.
+@Component
+public final class Commands {
+    private static final byte[] NO_BODY = new byte[0];
+
+    private final Decisions decisions;
+
+    Commands(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /// 201, `Location` below the address that was posted to.
+    public ResponseEntity<Written> create(Call call, Body body, Command command, UUID resource) {
+        return create(call, command.household(), body.canonical(), command, resource);
+    }
+
+    /// 201 for a household, which cannot be the scope of its own key: the caller is.
+    public ResponseEntity<Written> found(Call call, Body body, Command command) {
+        UUID scope =
+                UUID.nameUUIDFromBytes(
+                        ("subject " + call.subject()).getBytes(StandardCharsets.UTF_8));
+        return create(call, scope, body.canonical(), command, command.household());
+    }
+
+    /// 201 for a body that is no JSON.
+    public ResponseEntity<Written> create(
+            Call call, UUID scope, byte[] body, Command command, UUID resource) {
+        return answer(call, decide(call, scope, body, command, 201, resource));
+    }
+
+    /// 200.
+    public ResponseEntity<Written> change(Call call, Body body, Command command) {
+        return change(call, body, command, command.aggregate());
+    }
+
+    public ResponseEntity<Written> change(Call call, Body body, Command command, UUID resource) {
+        return answer(
+                call, decide(call, command.household(), body.canonical(), command, 200, resource));
+    }
+
+    /// 200 for a request without a body.
+    public ResponseEntity<Written> change(Call call, Command command, UUID resource) {
+        return answer(call, decide(call, command.household(), NO_BODY, command, 200, resource));
+    }
+
+    /// 202: the rest follows; `Location` is where to watch it.
+    public Answer accept(Call call, Body body, Command command) {
+        return decide(
+                call, command.household(), body.canonical(), command, 202, command.aggregate());
+    }
+
+    private Answer decide(
+            Call call, UUID scope, byte[] body, Command command, int status, UUID resource) {
+        return decisions.decide(
+                command,
+                new Origin(
+                        call.subject(),
+                        call.correlation(),
+                        requestKey(call, scope, body),
+                        status,
+                        resource));
+    }
+
+    /// What recognises the call when it comes again.
+    public static @Nullable RequestKey requestKey(Call call, UUID scope, byte[] body) {
+        return call.idempotencyKey() == null
+                ? null
+                : new RequestKey(scope, call.idempotencyKey(), hash(call.route(), body));
+    }
+
+    private static byte[] hash(String route, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(route.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static ResponseEntity<Written> answer(Call call, Answer answer) {
+        return answer(answer, call.path() + "/" + answer.resource());
+    }
+
+    /// @param location sent with 201 and 202
+    public static ResponseEntity<Written> answer(Answer answer, String location) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(answer.status())
+                        .eTag("\"" + answer.version() + "\"")
+                        .header("Consistency-Token", answer.position().token());
+        if (answer.status() != 200) {
+            response.location(URI.create(location));
+        }
+        return response.body(new Written(answer.resource(), answer.version()));
+    }
+}

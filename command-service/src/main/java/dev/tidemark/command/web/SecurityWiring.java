@@ -1,0 +1,100 @@
+package dev.tidemark.command.web;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/// Every address needs a token, except the health of the service.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityWiring {
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, SecuritySettings settings) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(cors(settings)))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasAuthority("SCOPE_operator")
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {})
+                                .authenticationEntryPoint(unauthenticated())
+                                .accessDeniedHandler(forbidden()))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(unauthenticated())
+                                .accessDeniedHandler(forbidden()))
+                .build();
+    }
+
+    @Bean
+    JwtDecoder tokens(SecuritySettings settings) {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(Duration.ofSeconds(2));
+        http.setReadTimeout(Duration.ofSeconds(2));
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri())
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .restOperations(new RestTemplate(http))
+                        .build();
+        decoder.setJwtValidator(TokenRules.of(settings));
+        return decoder;
+    }
+
+    private static AuthenticationEntryPoint unauthenticated() {
+        return (request, response, _) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            ProblemDetails.write(
+                    ProblemAdvice.ofStatus(HttpStatus.UNAUTHORIZED), request, response);
+        };
+    }
+
+    private static AccessDeniedHandler forbidden() {
+        return (request, response, _) ->
+                ProblemDetails.write(
+                        ProblemAdvice.ofStatus(HttpStatus.FORBIDDEN), request, response);
+    }
+
+    private static UrlBasedCorsConfigurationSource cors(SecuritySettings settings) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(settings.corsOrigins());
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        allowed.setAllowedHeaders(
+                List.of(
+                        "Authorization",
+                        "Content-Type",
+                        "Idempotency-Key",
+                        "If-Match",
+                        "traceparent"));
+        allowed.setExposedHeaders(List.of("ETag", "Location", "Consistency-Token", "Retry-After"));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        return source;
+    }
+}
