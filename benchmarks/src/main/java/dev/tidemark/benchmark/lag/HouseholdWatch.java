@@ -1,0 +1,96 @@
+package dev.tidemark.benchmark.lag;
+
+import dev.tidemark.benchmark.BenchmarkFailed;
+import dev.tidemark.benchmark.Instance;
+import dev.tidemark.store.Position;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/// Looks at one household's ledger again and again, without asking it to wait. An answer says which
+/// position it includes; every write up to that position is visible, at the latest, from when the
+/// answer arrived. So no write is left out, however slow it is.
+final class HouseholdWatch implements Runnable {
+    private static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
+
+    /// @param answered when the 201 arrived
+    record Write(long laneSeq, long answered, boolean measured) {}
+
+    private final Instance instance;
+    private final String ledger;
+    private final Queue<Write> unseen = new ConcurrentLinkedQueue<>();
+    private final List<Long> lags = new ArrayList<>();
+    private final List<Long> looks = new ArrayList<>();
+    private volatile boolean ended;
+
+    HouseholdWatch(Instance instance, UUID household) {
+        this.instance = instance;
+        this.ledger = "/api/v1/households/" + household + "/transactions?limit=1";
+    }
+
+    void expect(Write write) {
+        unseen.add(write);
+    }
+
+    /// After the last `expect`: the watch ends when all is seen.
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (long last = System.nanoTime(); !ended || !unseen.isEmpty(); ) {
+                var position = look();
+                var now = System.nanoTime();
+                looks.add(now - last);
+                last = now;
+                see(position, now);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (IOException e) {
+            throw new BenchmarkFailed("GET " + ledger + " got no answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long look() throws IOException, InterruptedException {
+        var answer = instance.get(ledger);
+        if (answer.statusCode() != 200) {
+            throw new BenchmarkFailed("GET " + ledger + " answered " + answer.statusCode());
+        }
+        return answer.headers()
+                .firstValue("Projection-Position")
+                .map(text -> Position.parse(text).laneSeq())
+                .orElseThrow(() -> new BenchmarkFailed("the answer lacks Projection-Position"));
+    }
+
+    private void see(long position, long now) {
+        unseen.removeIf(write -> {
+            var visible = write.laneSeq() <= position;
+            if (visible && write.measured()) {
+                lags.add(Math.max(0, now - write.answered()));
+            }
+            return visible;
+        });
+    }
+
+    int unseen() {
+        return unseen.size();
+    }
+
+    /// Once ended.
+    List<Long> lags() {
+        return lags;
+    }
+
+    List<Long> looks() {
+        return looks;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tidemark.benchmark.lag;
+
+import dev.tidemark.benchmark.Durations;
+import dev.tidemark.benchmark.Machine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// @param lag from the 201 to the first answer that includes the write
+/// @param write from the moment a write was due to its 201
+/// @param pause between two looks of a watcher: the lag is overstated by at most this and one read
+public record LagFigures(int rate, Durations lag, Durations write, int failed, Durations pause) {
+
+    /// Flat, so that two runs can be compared line by line.
+    public Map<String, Object> toFlat() {
+        var figures = new LinkedHashMap<String, Object>();
+        lag.writeTo(figures, "lag." + rate);
+        figures.put("lag." + rate + ".writes", lag.count());
+        figures.put("lag." + rate + ".failed", failed);
+        write.writeTo(figures, "write." + rate);
+        pause.writeTo(figures, "look." + rate);
+        figures.putAll(Machine.facts());
+        return figures;
+    }
+}
