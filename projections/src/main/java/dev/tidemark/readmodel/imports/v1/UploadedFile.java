@@ -17,15 +17,11 @@ final class UploadedFile {
 
     static void store(StatementEvent.StatementUploaded file, EventEnvelope at, Tables tables) {
         file.profile()
-                .forEach(
-                        (setting, value) ->
-                                tables.of(PROFILE)
-                                        .insert(
-                                                new ProfileRow(
-                                                        at.household(),
-                                                        at.aggregate(),
-                                                        setting,
-                                                        value)));
+                .forEach((setting, value) ->
+                        tables.of(PROFILE)
+                                .insert(
+                                        new ProfileRow(
+                                                at.household(), at.aggregate(), setting, value)));
         int number = 0;
         for (StatementEvent.StatementSummary statement : file.statements()) {
             tables.of(STATEMENT).insert(row(++number, statement, at));

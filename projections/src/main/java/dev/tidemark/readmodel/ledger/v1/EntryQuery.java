@@ -80,7 +80,8 @@ final class EntryQuery {
                 """
                 exists (select from ledger_v1.line l
                     where l.household = :household and l.transaction = e.transaction
-                        and l.category = :category)""",
+                        and l.category = :category)\
+                """,
                 "category",
                 search.category());
         if (search.uncategorised()) {
@@ -88,7 +89,8 @@ final class EntryQuery {
                     """
                     exists (select from ledger_v1.line l
                         where l.household = :household and l.transaction = e.transaction
-                            and l.category is null)""");
+                            and l.category is null)\
+                    """);
         }
     }
 }

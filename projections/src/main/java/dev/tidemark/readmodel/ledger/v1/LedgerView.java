@@ -72,13 +72,12 @@ final class LedgerView implements Ledger {
                         """)
                 .param("household", household)
                 .param("ids", ids(transactions))
-                .query(
-                        row -> {
-                            lines.computeIfAbsent(
-                                            row.getObject("transaction", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(line(row));
-                        });
+                .query(row -> {
+                    lines.computeIfAbsent(
+                                    row.getObject("transaction", UUID.class),
+                                    _ -> new ArrayList<>())
+                            .add(line(row));
+                });
         return transactions.stream()
                 .map(found -> found.with(lines.getOrDefault(found.id(), List.of())))
                 .toList();

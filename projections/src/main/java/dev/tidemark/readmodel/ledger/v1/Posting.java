@@ -18,9 +18,7 @@ record Posting(List<EntryRow> entries, List<LineRow> lines) {
                     new Posting(List.of(entry(payment, voided, at)), lines(payment, at));
             case Booking.Transfer transfer ->
                     new Posting(
-                            List.of(
-                                    leg(0, transfer, voided, at),
-                                    leg(1, transfer, voided, at)),
+                            List.of(leg(0, transfer, voided, at), leg(1, transfer, voided, at)),
                             List.of());
         };
     }

@@ -25,4 +25,12 @@ class CategoryEntity {
     private CategoryKind kind;
 
     protected CategoryEntity() {}
+
+    UUID category() {
+        return category;
+    }
+
+    String name() {
+        return name;
+    }
 }

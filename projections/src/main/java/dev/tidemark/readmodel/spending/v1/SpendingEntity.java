@@ -11,10 +11,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 
 @Immutable
 @Entity(name = "SpendingV1")
@@ -36,12 +36,12 @@ class SpendingEntity {
 
     protected SpendingEntity() {}
 
-    CategoryTotal answer(@Nullable String name) {
+    CategoryTotal answer(Map<UUID, String> names) {
         return new CategoryTotal(
                 YearMonth.from(month),
                 kind,
                 category.equals(SpendingTables.UNCATEGORISED) ? null : category,
-                name,
+                names.get(category),
                 new Money(total, currency),
                 transactions);
     }

@@ -1,0 +1,125 @@
+package dev.tidemark.readmodel;
+
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.embedded.testing.TestServers;
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.View;
+import dev.tidemark.store.Changelog;
+import dev.tidemark.store.StoreSchema;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A database with the tables of every version, and the views over it. Rows come from a [Fold].
+public final class ReadModelDatabase implements AutoCloseable {
+    private final AnnotationConfigApplicationContext context;
+    private final JdbcClient jdbc;
+
+    private ReadModelDatabase(AnnotationConfigApplicationContext context) {
+        this.context = context;
+        jdbc = context.getBean(JdbcClient.class);
+    }
+
+    public static ReadModelDatabase create() {
+        DatabaseAddress address = TestServers.newDatabase();
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DatabaseAddress.class, () -> address);
+        context.register(ReadModelContext.class);
+        context.refresh();
+        try (Connection connection = address.open()) {
+            StoreSchema.upgrade(connection);
+            context.getBeansOfType(Projection.class)
+                    .values()
+                    .forEach(projection -> changelog(projection).upgrade(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new ReadModelDatabase(context);
+    }
+
+    public static Changelog changelog(Projection projection) {
+        String folder = projection.getClass().getPackageName().replace('.', '/');
+        return new Changelog(folder + "/changelog.sql", projection.id().schema(), Map.of());
+    }
+
+    public Connection open() throws SQLException {
+        return context.getBean(DatabaseAddress.class).open();
+    }
+
+    public JdbcClient sql() {
+        return jdbc;
+    }
+
+    /// Keeps what every projection makes of the story.
+    public void keep(Story story) {
+        projections()
+                .forEach(projection -> {
+                    Fold fold = Fold.of(projection, story);
+                    fold.all()
+                            .forEach((table, rows) ->
+                                    rows.values()
+                                            .forEach(row -> insert(projection, table.name(), row)));
+                });
+    }
+
+    private void insert(Projection projection, String table, Record row) {
+        Map<String, Object> values = Fold.values(row);
+        values.values().removeIf(value -> value == null);
+        String columns =
+                values.keySet().stream()
+                        .map(ReadModelDatabase::column)
+                        .collect(Collectors.joining(", "));
+        String marks = values.keySet().stream().map(_ -> "?").collect(Collectors.joining(", "));
+        jdbc.sql(
+                        "insert into %s.%s (%s) values (%s)"
+                                .formatted(projection.id().schema(), table, columns, marks))
+                .params(values.values().stream().map(ReadModelDatabase::parameter).toList())
+                .update();
+    }
+
+    private static String column(String component) {
+        return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Object parameter(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> constant.name();
+            case Instant instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+            default -> value;
+        };
+    }
+
+    public <V extends View, T> Optional<T> one(Class<V> view, Function<V, Optional<T>> question) {
+        return ask(view, question);
+    }
+
+    public <V extends View, T> List<T> list(Class<V> view, Function<V, List<T>> question) {
+        return ask(view, question);
+    }
+
+    private <V extends View, T> T ask(Class<V> view, Function<V, T> question) {
+        var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
+        return new TransactionTemplate(manager).execute(_ -> question.apply(context.getBean(view)));
+    }
+
+    public List<Projection> projections() {
+        return List.copyOf(context.getBeansOfType(Projection.class).values());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
