@@ -38,17 +38,28 @@ final class RelayWorld implements AutoCloseable {
                     Duration.ofSeconds(4));
 
     final DatabaseAddress address;
-    final String topic = "events." + UUID.randomUUID();
-    private final String kafka;
+    final String topic;
+    final String kafka;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private RelayRunner newest;
 
     RelayWorld() {
-        this(TestServers.newDatabase(Template.ADDRESS), TestServers.kafka());
+        this(TestServers.newDatabase(template()), TestServers.kafka());
     }
 
     RelayWorld(DatabaseAddress address, String kafka) {
+        this(address, kafka, "events." + UUID.randomUUID());
+    }
+
+    RelayWorld(DatabaseAddress address, String kafka, String topic) {
         this.address = address;
         this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    /// A database with the schemas of the store; nobody is connected to it.
+    static DatabaseAddress template() {
+        return Template.ADDRESS;
     }
 
     static DatabaseAddress migrated(DatabaseAddress address) {
@@ -109,9 +120,36 @@ final class RelayWorld implements AutoCloseable {
                         false,
                         bell,
                         producers);
+        return started(runner);
+    }
+
+    /// One that insists on what a real store must be.
+    RelayRunner durableRelay() {
+        return started(
+                new RelayRunner(
+                        SETTINGS,
+                        topicSettings(),
+                        Map.of("bootstrap.servers", kafka),
+                        database(),
+                        true,
+                        bell(),
+                        RelayConfiguration::producer));
+    }
+
+    private RelayRunner started(RelayRunner runner) {
         runner.start();
         closing(runner::stop);
+        newest = runner;
         return runner;
+    }
+
+    void stopRelay() {
+        newest.stop();
+    }
+
+    RelayRunner relayAgain() {
+        stopRelay();
+        return relay();
     }
 
     /// A reader of the first generation, from its first event on.
@@ -188,6 +226,10 @@ final class RelayWorld implements AutoCloseable {
     }
 
     String text(String sql) {
+        return text(address, sql);
+    }
+
+    private static String text(DatabaseAddress address, String sql) {
         try (var connection = address.open();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -208,6 +250,15 @@ final class RelayWorld implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /// Until nobody is connected.
+    void closeAll() throws Exception {
+        close();
+        var sessions =
+                "select count(*) from pg_stat_activity where datname = '" + address.database() + "'";
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> text(TestServers.postgres(), sessions).equals("0"));
     }
 
     @Override

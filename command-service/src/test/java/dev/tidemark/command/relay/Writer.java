@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /// A command as the store sees one: `begin_command`, `append`, commit or rollback. One at a time.
 final class Writer implements AutoCloseable {
     private final Connection connection;
+    private List<UUID> lastIds = List.of();
+    private boolean unlimited;
 
     Writer(DataSource database) throws SQLException {
         connection = database.getConnection();
@@ -28,6 +31,9 @@ final class Writer implements AutoCloseable {
             begin.setObject(1, household);
             begin.execute();
         }
+        if (unlimited) {
+            execute("set local transaction_timeout = 0");
+        }
         return this;
     }
 
@@ -37,6 +43,7 @@ final class Writer implements AutoCloseable {
         long first = next(aggregate);
         UUID[] ids = new UUID[count];
         Arrays.setAll(ids, i -> UuidCreator.getTimeOrderedEpoch());
+        lastIds = List.of(ids);
         Long[] seqs = new Long[count];
         Arrays.setAll(seqs, i -> first + i);
         byte[][] payloads = new byte[count][];
@@ -96,6 +103,35 @@ final class Writer implements AutoCloseable {
 
     void rollback() throws SQLException {
         connection.rollback();
+    }
+
+    List<UUID> lastIds() {
+        return lastIds;
+    }
+
+    /// Stays open, in the server, for so long.
+    void hold(int millis) throws SQLException {
+        execute("select pg_sleep(%d / 1000.0)".formatted(millis));
+    }
+
+    /// Writes where no event is, and stays open: every snapshot's horizon waits for it.
+    Writer writingElsewhere() throws SQLException {
+        execute("create temporary table elsewhere (n int)");
+        execute("insert into elsewhere values (1)");
+        execute("select pg_current_xact_id()");
+        return this;
+    }
+
+    /// As a freak of the machine could: no limit ends this transaction.
+    Writer withoutTimeLimit() {
+        unlimited = true;
+        return this;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /// A whole command.

@@ -1,0 +1,236 @@
+package dev.tidemark.command.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.embedded.KafkaServer;
+import dev.tidemark.embedded.testing.TcpProxy;
+import dev.tidemark.embedded.testing.TestServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class RelayFaultTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final List<UUID> households = Stream.generate(RelayWorld::id).limit(40).toList();
+
+    @Nested
+    class Two_relays {
+        /// The first is held up between two sends; the second goes on where it had stopped.
+        @Test
+        void the_one_that_slept_through_its_lease_moves_nothing() throws Exception {
+            try (var world = new RelayWorld()) {
+                world.write(500, households);
+                var asleep = new CountDownLatch(1);
+                var wake = new CountDownLatch(1);
+                var sent = new AtomicInteger();
+                var sleeper = world.relay(
+                        RelayWorld.SETTINGS,
+                        world.topicSettings(),
+                        InterferingProducer.with(_ -> {
+                            if (sent.incrementAndGet() == 100) {
+                                asleep.countDown();
+                                wake.await();
+                            }
+                            return InterferingProducer.Fate.SENT;
+                        }));
+                asleep.await();
+                world.relay();
+                await().atMost(SOON)
+                        .until(() ->
+                                world.number("select epoch from event_store.relay_lease") == 2);
+                Reader reader = world.reader();
+                world.awaitAllTaken(reader, SOON);
+                world.write(250, households);
+                world.awaitAllTaken(reader, SOON);
+                wake.countDown();
+                await().atMost(SOON).until(() -> !sleeper.leads());
+                world.write(250, households);
+                world.awaitAllTaken(reader, SOON);
+                assertThat(world.number("select sum(last_seq) from event_store.relay_lane"))
+                        .isEqualTo(1_000);
+                assertThat(reader.dropped.get()).isPositive();
+            }
+        }
+
+        @Test
+        void one_stopped_by_a_signal_and_continued_loses_nothing() throws Exception {
+            try (var world = new RelayWorld();
+                    var first =
+                            RelayProcess.start(world.address, TestServers.kafka(), world.topic)) {
+                Reader reader = world.reader();
+                world.write(1_000, households);
+                first.signal("STOP");
+                world.write(1_000, households);
+                world.relay();
+                world.awaitAllTaken(reader, SOON);
+                first.signal("CONT");
+                world.write(1_000, households);
+                world.awaitAllTaken(reader, SOON);
+                assertThat(world.number("select epoch from event_store.relay_lease")).isEqualTo(2);
+                assertThat(world.number("select sum(last_seq) from event_store.relay_lane"))
+                        .isEqualTo(3_000);
+            }
+        }
+
+        @Test
+        void the_second_takes_over_at_once_when_the_first_is_stopped() throws Exception {
+            try (var world = new RelayWorld()) {
+                var first = world.relay();
+                Reader reader = world.reader();
+                var second = world.relay();
+                first.stop();
+                await().atMost(Duration.ofSeconds(2)).until(second::leads);
+                world.write(500, households);
+                world.awaitAllTaken(reader, SOON);
+            }
+        }
+    }
+
+    @Nested
+    class A_producer {
+        /// Of the first batch, one event in ten expires and the others arrive.
+        @Test
+        void that_gives_up_a_batch_and_delivers_later_ones_leaves_no_hole() throws Exception {
+            try (var world = new RelayWorld()) {
+                world.write(1_000, households);
+                var count = new AtomicInteger();
+                world.relay(
+                        RelayWorld.SETTINGS,
+                        world.topicSettings(),
+                        InterferingProducer.with(_ ->
+                                count.incrementAndGet() % 10 == 5 && count.get() < 1_000
+                                        ? InterferingProducer.Fate.EXPIRED
+                                        : InterferingProducer.Fate.SENT));
+                Reader reader = world.reader();
+                world.awaitAllTaken(reader, SOON);
+                assertThat(reader.holes.get()).isPositive();
+            }
+        }
+
+        @Test
+        void whose_batches_expire_on_a_stalled_network_leaves_no_hole() throws Exception {
+            var behindProxy = new AtomicInteger();
+            try (var ports = new java.net.ServerSocket(0)) {
+                behindProxy.set(ports.getLocalPort());
+            }
+            try (var proxy = TcpProxy.inFrontOf(behindProxy.get());
+                    var kafka =
+                            KafkaServer.start(
+                                    TestServers.ownKafkaOptions()
+                                            .port(behindProxy.get())
+                                            .advertisedPort(proxy.port()));
+                    var world =
+                            new RelayWorld(
+                                    TestServers.newDatabase(RelayWorld.template()),
+                                    kafka.bootstrapServers())) {
+                world.relay(impatient(), world.topicSettings(), RelayConfiguration::producer);
+                Reader reader = world.reader();
+                world.write(1_000, households);
+                world.awaitAllTaken(reader, SOON);
+                proxy.pause();
+                world.write(1_000, households);
+                world.awaitState("waiting");
+                proxy.resume();
+                world.write(1_000, households);
+                world.awaitAllTaken(reader, SOON);
+            }
+        }
+
+        private static RelaySettings impatient() {
+            return new RelaySettings(
+                    true,
+                    Duration.ofMillis(20),
+                    Duration.ofSeconds(2),
+                    2000,
+                    8_000_000,
+                    Duration.ofSeconds(1));
+        }
+    }
+
+    @Nested
+    class Kafka {
+        @Test
+        void down_for_some_seconds_blocks_no_command_and_gets_everything_afterwards()
+                throws Exception {
+            down(Duration.ofSeconds(8));
+        }
+
+        @Test
+        @Tag("faults")
+        void down_for_twenty_seconds_blocks_no_command_and_gets_everything_afterwards()
+                throws Exception {
+            down(Duration.ofSeconds(20));
+        }
+
+        private void down(Duration time) throws Exception {
+            try (var kafka = TestServers.ownKafka();
+                    var world =
+                            new RelayWorld(
+                                    TestServers.newDatabase(RelayWorld.template()),
+                                    kafka.bootstrapServers())) {
+                var relay = world.relay();
+                Reader reader = world.reader();
+                world.write(500, households);
+                world.awaitAllTaken(reader, SOON);
+                kafka.kill9();
+                long slowest = writeFor(world, time);
+                world.awaitState("waiting");
+                assertThat(world.message()).contains("Commands go on");
+                assertThat(relay.behind()).isPositive();
+                kafka.startAgain();
+                long begin = System.nanoTime();
+                world.awaitAllTaken(reader, SOON);
+                Figures.say(
+                        "Kafka down for %d s: slowest command %d ms, all %d taken %d ms after it was back",
+                        time.toSeconds(), slowest, reader.taken.size(), Figures.millisSince(begin));
+                assertThat(slowest).isLessThan(2_000);
+            }
+        }
+
+        private long writeFor(RelayWorld world, Duration time) throws Exception {
+            var slowest = new AtomicLong();
+            long begin = System.nanoTime();
+            try (var writer = new Writer(world.database())) {
+                while (Figures.millisSince(begin) < time.toMillis()) {
+                    UUID household = households.get((int) (System.nanoTime() % 40));
+                    long one = System.nanoTime();
+                    writer.write(household, household, 1);
+                    slowest.accumulateAndGet(Figures.millisSince(one), Math::max);
+                }
+            }
+            return slowest.get();
+        }
+    }
+
+    @Nested
+    class PostgreSQL {
+        @Test
+        void that_crashes_takes_nothing_back_that_the_topic_has() throws Exception {
+            try (var postgres = TestServers.ownPostgres(true);
+                    var world =
+                            new RelayWorld(
+                                    RelayWorld.migrated(postgres.address()), TestServers.kafka())) {
+                world.relay();
+                Reader reader = world.reader();
+                var crowd = new Crowd(world, world.bell(), 8, 20);
+                await().atMost(SOON).until(() -> reader.taken.size() > 500);
+                postgres.kill9();
+                crowd.stopAnyhow();
+                postgres.startAgain();
+                world.awaitState("sending");
+                world.write(250, households);
+                world.awaitAllTaken(reader, SOON);
+                assertThat(reader.arrivedAt.keySet()).containsAll(crowd.committed());
+            }
+        }
+    }
+}
