@@ -49,6 +49,23 @@ public final class ParkedRows {
                 .list();
     }
 
+    /// Parks a household of which no event is counted yet, as another build has parked it.
+    public void expect(Parked parked) {
+        save(
+                new Parked(
+                        parked.household(),
+                        parked.lane(),
+                        parked.firstSeq(),
+                        parked.cause(),
+                        parked.since(),
+                        0,
+                        0,
+                        parked.state(),
+                        null,
+                        null,
+                        null));
+    }
+
     void save(Parked parked) {
         database.sql()
                 .sql(

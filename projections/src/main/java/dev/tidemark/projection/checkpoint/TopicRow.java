@@ -16,6 +16,11 @@ public final class TopicRow {
         this.schema = schema;
     }
 
+    /// The store that the build counts in; empty until it has read anything.
+    public Optional<UUID> store() {
+        return read().map(Counted::store);
+    }
+
     private record Counted(UUID store, int generation) {}
 
     /// Makes the build count in this topic. In a new generation of the same store it reads from the
@@ -33,8 +38,7 @@ public final class TopicRow {
             }
             Counted before = counted.get();
             if (!before.store().equals(topic.store())) {
-                // However large the tables are, the runner's bound on transactions does not apply.
-                execute("set local transaction_timeout = 0");
+                database.withoutTimeLimit();
                 fenceAll();
                 tables.forEach(table -> execute("delete from " + schema + "." + table));
                 execute("delete from " + schema + ".parked");
@@ -62,6 +66,10 @@ public final class TopicRow {
                 .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("topic of " + schema)
                 .query(_ -> {});
+        return read();
+    }
+
+    private Optional<Counted> read() {
         return database.sql()
                 .sql("select store_id, generation from %s.checkpoint_topic".formatted(schema))
                 .query((row, _) -> new Counted(row.getObject(1, UUID.class), row.getInt(2)))

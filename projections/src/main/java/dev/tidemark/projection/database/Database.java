@@ -36,6 +36,19 @@ public final class Database {
         return readCommitted.execute(_ -> work.get());
     }
 
+    /// A transaction that a crash of the server does not take back, whatever the session's setting.
+    public <T> T durably(Supplier<T> work) {
+        return transaction(() -> {
+            client.sql("set local synchronous_commit = on").update();
+            return work.get();
+        });
+    }
+
+    /// Lifts the session's bound on how long a transaction lasts from the one at hand.
+    public void withoutTimeLimit() {
+        client.sql("set local transaction_timeout = 0").update();
+    }
+
     /// Runs `work` and takes everything back.
     public <T> T rehearsal(Supplier<T> work) {
         return readCommitted.execute(status -> {

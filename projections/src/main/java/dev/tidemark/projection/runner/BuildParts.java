@@ -37,31 +37,33 @@ record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
                 .adopt(topic, projection.tables().stream().map(TableDefinition::name).toList());
     }
 
+    private Holes holes() {
+        return new Holes(topics(), build.group(), settings().resendAfter(), InstantSource.system());
+    }
+
+    BatchWriter writer() {
+        return new BatchWriter(
+                supplies.database(),
+                projection,
+                checkpoints(),
+                supplies.arrivals(),
+                holes(),
+                build.state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT);
+    }
+
     PartitionFeed.Shared shared(Topic topic, Consumer<byte[], byte[]> consumer) {
         Database database = supplies.database();
-        Checkpoints checkpoints = checkpoints();
-        var holes =
-                new Holes(
-                        topics(), build.group(), settings().resendAfter(), InstantSource.system());
-        var writer =
-                new BatchWriter(
-                        database,
-                        projection,
-                        checkpoints,
-                        supplies.arrivals(),
-                        holes,
-                        build.state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT);
         var replay = new Replay(supplies.consumers(), supplies.codec(), settings().batch());
         return new PartitionFeed.Shared(
                 build.projection() + " build " + build.number(),
                 supplies.owner(),
                 topic,
                 consumer,
-                checkpoints,
+                checkpoints(),
                 new Intake(topic, supplies.codec(), settings().batch()),
-                writer,
-                new Repair(database, projection, build.schema(), checkpoints, replay),
-                holes,
+                writer(),
+                new Repair(database, projection, build.schema(), checkpoints(), replay),
+                holes(),
                 () -> new RowCache(projection.tables(), build.schema()),
                 settings(),
                 RunnerMeters.of(supplies.meters(), build));

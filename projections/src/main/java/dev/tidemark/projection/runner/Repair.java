@@ -11,8 +11,6 @@ import dev.tidemark.projection.log.Replay;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.table.RowCache;
 import dev.tidemark.store.Lane;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -71,8 +69,8 @@ final class Repair {
         long[] bound = new long[Lane.COUNT];
         bound[Lane.of(household)] = upTo;
         var cache = new RowCache(projection.tables(), schema);
+        database.withoutTimeLimit();
         database.connection(connection -> {
-            execute(connection, "set local transaction_timeout = 0");
             cache.use(connection);
             cache.deleteHousehold(household);
             return true;
@@ -104,11 +102,5 @@ final class Repair {
             throw new PartitionLost(partition.number);
         }
         return true;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tidemark.projection.runner;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How runners work.
+/// How runners work; `tidemark.runner.*`.
 ///
 /// @param batch the most events of one transaction
 /// @param cacheRows how many rows one build keeps in memory between transactions
@@ -14,25 +16,19 @@ import java.time.Duration;
 /// @param retryMost how long to wait at most after a failure
 /// @param heldRetry how long to wait before a held record is tried again
 public record RunnerSettings(
-        int batch,
-        long cacheRows,
-        long cacheBytes,
-        Duration poll,
-        Duration housekeeping,
-        Duration resendAfter,
-        Duration retryFirst,
-        Duration retryMost,
-        Duration heldRetry) {
+        @DefaultValue("5000") int batch,
+        @DefaultValue("200000") long cacheRows,
+        @DefaultValue("67108864") long cacheBytes,
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("1s") Duration housekeeping,
+        @DefaultValue("30s") Duration resendAfter,
+        @DefaultValue("100ms") Duration retryFirst,
+        @DefaultValue("5s") Duration retryMost,
+        @DefaultValue("30s") Duration heldRetry) {
+    public static final String PREFIX = "tidemark.runner";
+
+    /// Every setting at its default.
     public static RunnerSettings usual() {
-        return new RunnerSettings(
-                5_000,
-                200_000,
-                64L << 20,
-                Duration.ofMillis(100),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30));
+        return new Binder().bindOrCreate(PREFIX, RunnerSettings.class);
     }
 }

@@ -1,0 +1,61 @@
+package dev.tidemark.projection.check;
+
+import dev.tidemark.projection.checkpoint.LaneCheckpoint;
+import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.store.Lane;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// Count of events, and sum of their ids' low bits modulo 2^64, by lane.
+record LaneSums(long[] counts, long[] hashes) {
+    static LaneSums of(Collection<LaneCheckpoint> lanes, Collection<Parked> parked) {
+        var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
+        lanes.forEach(lane -> sums.add(lane.lane(), lane.count(), lane.hash()));
+        parked.forEach(
+                household -> sums.add(household.lane(), household.count(), household.hash()));
+        return sums;
+    }
+
+    /// One aggregate over the store's events up to these numbers.
+    static LaneSums ofStore(Database database, long[] upTo) {
+        var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
+        database.sql()
+                .sql(
+                        """
+                        select e.lane, count(*),
+                            sum(('x' || right(replace(e.event_id::text, '-', ''), 16))::bit(64)::bigint::numeric)
+                        from unnest(?::int[], ?::bigint[]) as u (lane, up_to)
+                            join event_store.event e on e.lane = u.lane and e.lane_seq <= u.up_to
+                        group by e.lane
+                        """)
+                .params(
+                        IntStream.range(0, upTo.length).boxed().toArray(Integer[]::new),
+                        LongStream.of(upTo).boxed().toArray(Long[]::new))
+                .query(row -> {
+                    sums.add(
+                            row.getInt(1),
+                            row.getLong(2),
+                            row.getBigDecimal(3).toBigInteger().longValue());
+                });
+        return sums;
+    }
+
+    private void add(int lane, long count, long hash) {
+        counts[lane] += count;
+        hashes[lane] += hash;
+    }
+
+    List<Integer> differing(LaneSums other) {
+        return IntStream.range(0, Lane.COUNT)
+                .filter(l -> counts[l] != other.counts[l] || hashes[l] != other.hashes[l])
+                .boxed()
+                .toList();
+    }
+
+    long total() {
+        return LongStream.of(counts).sum();
+    }
+}

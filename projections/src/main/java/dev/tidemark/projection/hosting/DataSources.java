@@ -1,0 +1,67 @@
+package dev.tidemark.projection.hosting;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tidemark.projection.hosting.HostSettings.Login;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// One data source per role. The primary one reads, and is the one of JPA.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HostSettings.class)
+class DataSources {
+    @Bean
+    @Primary
+    HikariDataSource queryDataSource(HostSettings settings, Environment environment) {
+        new DatabaseStart(settings).await(environment.acceptsProfiles(Profiles.of("dev")));
+        HikariConfig pool = pool("query", settings.url(), settings.query(), settings.queryPool());
+        pool.setConnectionTimeout(2_000);
+        return new HikariDataSource(pool);
+    }
+
+    /// A crash of the server takes rows and checkpoint back together, and both come again: their
+    /// commits need not wait for the disk. Decisions of operators do, see `Database.durably`.
+    @Bean(defaultCandidate = false)
+    HikariDataSource runnerDataSource(HostSettings settings, HikariDataSource queryDataSource) {
+        HikariConfig pool =
+                pool("runner", settings.url(), settings.runner(), settings.runnerPool());
+        pool.setConnectionInitSql(
+                "set synchronous_commit = off; set transaction_timeout = '60s'; set lock_timeout = '10s'");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean(defaultCandidate = false)
+    @ConditionalOnProperty("tidemark.database.migrator.username")
+    DataSource migratorDataSource(HostSettings settings) {
+        Login migrator = settings.migrator();
+        if (migrator == null) {
+            throw new IllegalStateException("tidemark.database.migrator is incomplete");
+        }
+        return new DriverManagerDataSource(
+                settings.url(), migrator.username(), migrator.password());
+    }
+
+    private static HikariConfig pool(String name, String url, Login login, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(login.username());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("ApplicationName", "tidemark " + name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "5");
+        // The detail of an error repeats values, which must not reach a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return config;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tidemark.projection.hosting;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.ReadModelSet;
+import dev.tidemark.projection.runner.RunnerSupplies;
+import dev.tidemark.projection.runner.Runners;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+
+/// Sets read models up and runs a runner for every build that is kept, from the application's start
+/// to its end. Builds that appear or retire meanwhile are seen within seconds.
+final class ProjectionHost implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionHost.class);
+    private static final long LOOK_SECONDS = 5;
+
+    private final List<Projection> projections;
+    private final @Nullable DataSource migrator;
+    private final Database database;
+    private final Runners runners;
+    private final KafkaStart kafka;
+    private final StatusMeters meters;
+    private @Nullable ScheduledExecutorService clock;
+
+    ProjectionHost(
+            List<Projection> projections,
+            @Qualifier("migratorDataSource") ObjectProvider<DataSource> migrator,
+            @Qualifier("runnerDatabase") Database runnerDatabase,
+            RunnerSupplies supplies,
+            HostSettings settings,
+            StatusMeters meters,
+            @Value("${tidemark.kafka.bootstrap-servers}") String bootstrapServers) {
+        this.projections = projections;
+        this.migrator = migrator.getIfAvailable();
+        this.database = runnerDatabase;
+        this.runners = new Runners(supplies, projections);
+        this.kafka = new KafkaStart(bootstrapServers, settings.patience());
+        this.meters = meters;
+    }
+
+    @Override
+    public synchronized void start() {
+        kafka.await();
+        if (migrator != null) {
+            new ReadModelSet(projections, migrator, database).setUp();
+        }
+        look();
+        clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("projection-host").factory());
+        clock.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            runners.run(new Builds(database).kept());
+            meters.update();
+        } catch (RuntimeException e) {
+            LOG.warn("could not look for builds: {}", e.toString());
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (clock != null) {
+            clock.shutdown();
+            clock = null;
+        }
+        runners.close();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return clock != null;
+    }
+}

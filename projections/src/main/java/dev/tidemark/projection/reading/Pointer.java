@@ -1,0 +1,59 @@
+package dev.tidemark.projection.reading;
+
+import dev.tidemark.projection.NotAnswerable;
+import dev.tidemark.projection.NotAnswerable.Reason;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.store.Lane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/// Reads which build answers and how far it is.
+final class Pointer {
+    private final Database database;
+    private final Builds builds;
+
+    Pointer(Database database) {
+        this.database = database;
+        this.builds = new Builds(database);
+    }
+
+    /// @param askedLane the lane of the caller's position
+    /// @throws NotAnswerable if no version is active, or it has not read anything yet
+    Pinned read(String readModel, UUID household, int askedLane) {
+        Build build = builds.active(readModel).orElseThrow(() -> none(readModel));
+        return database.sql()
+                .sql(
+                        """
+                        select t.store_id,
+                            (select last_seq from %1$s.checkpoint_lane where lane = :own),
+                            (select last_seq from %1$s.checkpoint_lane where lane = :asked),
+                            (select first_seq from %1$s.parked where household = :household)
+                        from %1$s.checkpoint_topic t
+                        """
+                                .formatted(build.schema()))
+                .param("own", Lane.of(household))
+                .param("asked", askedLane)
+                .param("household", household)
+                .query((row, _) -> pinned(build, household, row))
+                .optional()
+                .orElseThrow(() -> none(readModel));
+    }
+
+    private static Pinned pinned(Build build, UUID household, ResultSet row) throws SQLException {
+        return new Pinned(
+                build,
+                row.getObject(1, UUID.class),
+                household,
+                row.getLong(2),
+                row.getLong(3),
+                row.getObject(4, Long.class));
+    }
+
+    private static NotAnswerable none(String readModel) {
+        return new NotAnswerable(
+                Reason.NO_ACTIVE_VERSION, "no version of " + readModel + " answers yet", 0);
+    }
+}
