@@ -28,8 +28,8 @@ final class LaneRepository<T> extends EventSourcingRepository<T> {
                         .eventStore(events)
                         .repositoryProvider(repositories)
                         .lockFactory(NullLockFactory.INSTANCE)
-                        .filterByAggregateType()
-                        .parameterResolverFactory(parameters));
+                        .parameterResolverFactory(parameters)
+                        .filterByAggregateType());
     }
 
     /// Any difference is refused before the handler runs, also a version that is yet to come.
