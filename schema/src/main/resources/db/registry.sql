@@ -46,4 +46,4 @@ grant select on ${schema}.build, ${schema}.active_version, ${schema}.audit to ti
 grant select, insert, update, delete on ${schema}.build, ${schema}.active_version to tidemark_runner, tidemark_migrator;
 grant select, insert on ${schema}.audit to tidemark_runner, tidemark_migrator;
 grant select on ${schema}.databasechangelog to tidemark_query, tidemark_runner;
---rollback revoke all on all tables in schema ${schema} from tidemark_query, tidemark_runner, tidemark_migrator; revoke usage on schema ${schema} from tidemark_query, tidemark_runner, tidemark_migrator;
+--rollback revoke all on all tables in schema ${schema} from tidemark_query, tidemark_runner; revoke usage on schema ${schema} from tidemark_query, tidemark_runner;

@@ -12,6 +12,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
@@ -157,6 +158,7 @@ public record Changelog(String path, String schema, Map<String, String> paramete
         database.setDefaultSchemaName(schema);
         database.setLiquibaseSchemaName(schema);
         Liquibase liquibase = new Liquibase(path, new ClassLoaderResourceAccessor(), database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setChangeLogParameter("schema", schema);
         parameters.forEach(liquibase::setChangeLogParameter);
         return liquibase;
