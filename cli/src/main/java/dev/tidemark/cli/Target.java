@@ -41,7 +41,11 @@ final class Target {
 
     /// In the name of a subject, unless a token was given.
     Api as(String subject) {
-        return new Api(url(), given().orElseGet(() -> issuer().token(subject, "")));
+        return new Api(url(), tokenOf(subject));
+    }
+
+    String tokenOf(String subject) {
+        return given().orElseGet(() -> issuer().token(subject, ""));
     }
 
     Api asOperator() {

@@ -26,6 +26,8 @@ public final class TidemarkCommand {
         return new CommandLine(new TidemarkCommand())
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

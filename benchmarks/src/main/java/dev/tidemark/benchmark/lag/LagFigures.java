@@ -10,6 +10,15 @@ import java.util.Map;
 /// @param pause between two looks of a watcher: the lag is overstated by at most this and one read
 public record LagFigures(int rate, Durations lag, Durations write, int failed, Durations pause) {
 
+    /// What was measured, by what it is.
+    public Map<String, Durations> durations() {
+        var all = new LinkedHashMap<String, Durations>();
+        all.put("from 201 to visible", lag);
+        all.put("from due to 201", write);
+        all.put("between two looks", pause);
+        return all;
+    }
+
     /// Flat, so that two runs can be compared line by line.
     public Map<String, Object> toFlat() {
         var figures = new LinkedHashMap<String, Object>();

@@ -109,7 +109,7 @@ final class ServiceProcess {
                             ? "is not ready after " + START.toSeconds() + " s"
                             : "ended at once",
                     log,
-                    child.lastWords());
+                    LogTail.of(log));
         }
     }
 
@@ -147,7 +147,7 @@ final class ServiceProcess {
     String obituary() {
         child.endsWithin(Duration.ofSeconds(5));
         return "%s ended with exit code %d. It says (%s):\n%s"
-                .formatted(name.folder(), child.exitCode(), log, child.lastWords());
+                .formatted(name.folder(), child.exitCode(), log, LogTail.of(log));
     }
 
     void stop() {
