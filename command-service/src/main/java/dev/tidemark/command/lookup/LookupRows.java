@@ -122,7 +122,11 @@ final class LookupRows {
             case StatementEvent.StatementCommitStarted _ -> importIs(statementImport, "committing");
             case StatementEvent.StatementCommitted _ -> importIs(statementImport, "committed");
             case StatementEvent.StatementRevertStarted _ -> importIs(statementImport, "reverting");
-            case StatementEvent.StatementReverted _ -> importIs(statementImport, "reverted");
+            // The same file may be imported anew.
+            case StatementEvent.StatementReverted _ ->
+                    changes.add(
+                            "delete from lookup.statement_import where statement_import = ?",
+                            statementImport);
             case StatementEvent.StatementLinesParsed _,
                     StatementEvent.StatementLinesCommitted _,
                     StatementEvent.StatementLinesReverted _ -> {}

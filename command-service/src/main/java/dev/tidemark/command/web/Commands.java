@@ -44,6 +44,12 @@ public final class Commands {
         return answer(call, decide(call, scope, body, command, 201, resource));
     }
 
+    /// 200 for a body that changes nothing because it came before.
+    public ResponseEntity<Written> repeat(Call call, byte[] body, Command command) {
+        return answer(
+                call, decide(call, command.household(), body, command, 200, command.aggregate()));
+    }
+
     /// 200.
     public ResponseEntity<Written> change(Call call, Body body, Command command) {
         return change(call, body, command, command.aggregate());
@@ -78,7 +84,7 @@ public final class Commands {
     }
 
     /// What recognises the call when it comes again.
-    public static @Nullable RequestKey requestKey(Call call, UUID scope, byte[] body) {
+    private static @Nullable RequestKey requestKey(Call call, UUID scope, byte[] body) {
         return call.idempotencyKey() == null
                 ? null
                 : new RequestKey(scope, call.idempotencyKey(), hash(call.route(), body));
