@@ -44,7 +44,7 @@ public final class Builds {
     }
 
     /// The first build of the first version of a read model, and the pointer to it.
-    void createActive(ProjectionId id) {
+    Build createActive(ProjectionId id) {
         UUID store =
                 database.sql()
                         .sql("select store_id from event_store.store")
@@ -63,6 +63,7 @@ public final class Builds {
                         "insert into registry.active_version (read_model, version, build) values (?, ?, 1)")
                 .params(id.readModel(), id.version())
                 .update();
+        return new Build(id, 1, id.schema(), Build.State.LIVE);
     }
 
     private static Build build(ResultSet row, int number) throws SQLException {

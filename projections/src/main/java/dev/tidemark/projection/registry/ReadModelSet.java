@@ -6,7 +6,6 @@ import dev.tidemark.projection.database.Database;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import javax.sql.DataSource;
@@ -20,11 +19,13 @@ public final class ReadModelSet {
 
     private final Collection<Projection> projections;
     private final Database migrator;
+    private final Database runner;
     private final VersionSchema schemas;
 
     public ReadModelSet(Collection<Projection> projections, DataSource migrator, Database runner) {
         this.projections = projections;
         this.migrator = new Database(migrator);
+        this.runner = runner;
         this.schemas = new VersionSchema(migrator, runner);
     }
 
@@ -48,12 +49,10 @@ public final class ReadModelSet {
                     .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                     .param("set up " + id.readModel())
                     .query(_ -> {});
-            var builds = new Builds(migrator);
-            Optional<Build> active = builds.active(id.readModel());
-            if (active.isEmpty()) {
+            if (new Builds(runner).active(id.readModel()).isEmpty()) {
                 LOG.info("{} is set up in schema {}", id, id.schema());
                 schemas.create(projection, id.schema());
-                builds.createActive(id);
+                runner.durably(() -> new Builds(runner).createActive(id));
             }
             return true;
         });

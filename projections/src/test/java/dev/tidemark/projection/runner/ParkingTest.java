@@ -1,0 +1,273 @@
+package dev.tidemark.projection.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.event.topic.EventRecords;
+import dev.tidemark.event.topic.EventRecords.StoredEvent;
+import dev.tidemark.projection.check.VersionCheck;
+import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.status.BuildStatus;
+import dev.tidemark.projection.status.ParkedHousehold;
+import dev.tidemark.projection.testing.Spending;
+import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.TestRunners;
+import dev.tidemark.projection.testing.TestTopic;
+import dev.tidemark.projection.testing.tally.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What cannot be applied stops nobody else, and nothing is ever skipped silently.
+class ParkingTest {
+    private final DatabaseAddress address = TestDatabase.fresh();
+    private final TestTopic topic = new TestTopic(address, 4);
+    private final Spending spending = new Spending(11, 40);
+    private final Tally tally = new Tally("parking_" + letters(UUID.randomUUID()));
+    private final TestRunners runners = new TestRunners(address, topic, tally);
+    private final UUID victim = spending.household(0);
+
+    private static String letters(UUID id) {
+        return id.toString().replaceAll("[^a-z]", "");
+    }
+
+    @AfterEach
+    void close() {
+        runners.close();
+        topic.close();
+    }
+
+    private StoredEvent expense(UUID household, long cents, String payee) {
+        UUID transaction = UUID.randomUUID();
+        return topic.number(household, transaction, Spending.expense(transaction, cents, payee));
+    }
+
+    private ParkedHousehold onlyParked() {
+        assertThat(runners.parked().list()).hasSize(1);
+        return runners.parked().list().getFirst();
+    }
+
+    @Test
+    void one_household_whose_rows_the_database_refuses_is_parked_among_5000_events() {
+        topic.publish(spending.next(topic, 2_500));
+        StoredEvent refused = expense(victim, 66_600, "x");
+        topic.publish(List.of(refused));
+        topic.publish(spending.next(topic, 2_499));
+
+        runners.start(TestRunners.quick(5_000, 100_000));
+        runners.awaitHead();
+
+        Parked parked = onlyParked().parked();
+        assertThat(parked.household()).isEqualTo(victim);
+        assertThat(parked.firstSeq()).isEqualTo(refused.laneSeq());
+        assertThat(parked.cause()).isEqualTo("SQLSTATE 23514 at entry amount_is_not_66600");
+        assertThat(parked.count()).isGreaterThan(1);
+        assertThat(runners.status().parked()).isEqualTo(1);
+        VersionCheck check = runners.check();
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        assertThat(check.completeness().applied() + check.completeness().parked()).isEqualTo(5_000);
+    }
+
+    @Test
+    void a_household_at_whose_event_the_fold_throws_is_parked_from_that_event_on() {
+        StoredEvent before = expense(victim, 100, "baker");
+        StoredEvent poison = expense(victim, 100, "poison");
+        topic.publish(List.of(before, poison, expense(victim, 100, "later")));
+        topic.publish(spending.next(topic, 300));
+
+        runners.start();
+        runners.awaitHead();
+        topic.publish(List.of(expense(victim, 100, "much later")));
+        runners.awaitHead();
+
+        Parked parked = onlyParked().parked();
+        assertThat(parked.firstSeq()).isEqualTo(poison.laneSeq());
+        assertThat(parked.cause())
+                .startsWith("java.lang.IllegalStateException at Tally.java:")
+                .doesNotContain("payee");
+        assertThat(entriesOfVictim()).contains("baker").doesNotContain("later", "much later");
+        assertThat(runners.check().passed()).isTrue();
+    }
+
+    private List<String> entriesOfVictim() {
+        return runners.database()
+                .sql()
+                .sql("select payee from %s.entry where household = ?".formatted(runners.schema()))
+                .param(victim)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void retry_repairs_the_household_from_the_log_once_the_version_is_corrected() {
+        topic.publish(List.of(expense(victim, 1, "poison"), expense(victim, 2, "second")));
+        topic.publish(spending.next(topic, 200));
+        runners.start();
+        runners.awaitHead();
+
+        assertThat(runners.parked().retry(tally.id(), victim, "olga", "trying")).isTrue();
+        await().atMost(Duration.ofSeconds(10)).until(() -> onlyParked().parked().outcome() != null);
+        assertThat(onlyParked().parked().state()).isEqualTo(Parked.State.PARKED);
+
+        tally.correct();
+        assertThat(runners.parked().retry(tally.id(), victim, "olga", "corrected")).isTrue();
+        await().atMost(Duration.ofSeconds(10)).until(() -> runners.parked().list().isEmpty());
+        topic.publish(List.of(expense(victim, 3, "third")));
+        runners.awaitHead();
+
+        assertThat(entriesOfVictim()).contains("poison", "second", "third");
+        VersionCheck check = runners.check();
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        assertThat(check.completeness().parked()).isZero();
+        assertThat(audit()).containsExactly("parked-retry", "parked-retry");
+    }
+
+    @Test
+    void skip_accepts_that_the_household_stays_out() {
+        topic.publish(List.of(expense(victim, 1, "poison")));
+        runners.start();
+        runners.awaitHead();
+
+        assertThat(runners.parked().skip(tally.id(), victim, "olga", "a test household")).isTrue();
+        assertThat(runners.parked().skip(tally.id(), UUID.randomUUID(), "olga", "nobody"))
+                .isFalse();
+
+        assertThat(onlyParked().parked())
+                .satisfies(parked -> {
+                    assertThat(parked.state()).isEqualTo(Parked.State.SKIPPED);
+                    assertThat(parked.decidedBy()).isEqualTo("olga");
+                    assertThat(parked.reason()).isEqualTo("a test household");
+                });
+        assertThat(audit()).containsExactly("parked-skip");
+    }
+
+    private List<String> audit() {
+        return runners.database()
+                .sql()
+                .sql("select action from registry.audit order by id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void an_event_of_a_newer_release_pauses_its_partition_alone() {
+        StoredEvent event = expense(victim, 1, "baker");
+        topic.store().append(List.of(event));
+        topic.send(List.of(newer(event)));
+        topic.publish(spending.next(topic, 400));
+
+        runners.start();
+        int partition = event.lane() % topic.partitions();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        runners.status().stopped().size() == 1
+                                && runners.status().lagEvents() == behind(partition));
+
+        BuildStatus.Stopped stopped = runners.status().stopped().getFirst();
+        assertThat(stopped.partition()).isEqualTo(partition);
+        assertThat(stopped.kind()).isEqualTo("needs_newer_release");
+        assertThat(stopped.message())
+                .contains("expense-recorded revision 99 needs a newer release");
+        assertThat(runners.parked().list()).isEmpty();
+    }
+
+    private long behind(int partition) {
+        return topic.store()
+                .sql()
+                .sql("select sum(last_seq)::bigint from event_store.lane where lane % 4 = ?")
+                .param(partition)
+                .query(Long.class)
+                .single();
+    }
+
+    private static StoredEvent newer(StoredEvent e) {
+        return new StoredEvent(
+                e.store(),
+                e.lane(),
+                e.laneSeq(),
+                e.eventId(),
+                e.type(),
+                99,
+                e.household(),
+                e.aggregate(),
+                e.aggregateSeq(),
+                e.recordedAt(),
+                e.actor(),
+                e.correlation(),
+                e.causation(),
+                e.json());
+    }
+
+    @Test
+    void what_is_no_event_stops_its_partition_and_is_not_skipped() {
+        StoredEvent event = expense(victim, 1, "baker");
+        ProducerRecord<byte[], byte[]> good = topic.record(event);
+        ProducerRecord<byte[], byte[]> garbled =
+                EventRecords.write(withJson(event), topic.name(), good.partition());
+        topic.store().append(List.of(event));
+        topic.sendRaw(garbled);
+        int other = (good.partition() + 1) % topic.partitions();
+        topic.sendRaw(new ProducerRecord<>(topic.name(), other, null, new byte[] {1, 2}));
+
+        runners.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> runners.status().stopped().size() == 2);
+
+        assertThat(runners.status().stopped())
+                .allSatisfy(stopped -> assertThat(stopped.kind()).isEqualTo("unreadable"));
+        assertThat(runners.status().position()).isZero();
+    }
+
+    private static StoredEvent withJson(StoredEvent e) {
+        return new StoredEvent(
+                e.store(),
+                e.lane(),
+                e.laneSeq(),
+                e.eventId(),
+                e.type(),
+                e.revision(),
+                e.household(),
+                e.aggregate(),
+                e.aggregateSeq(),
+                e.recordedAt(),
+                e.actor(),
+                e.correlation(),
+                e.causation(),
+                "{\"transaction\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_planted_difference_and_a_missing_event_are_found_by_a_check() {
+        topic.publish(spending.next(topic, 200));
+        runners.start();
+        runners.awaitHead();
+        assertThat(runners.check().passed()).isTrue();
+
+        runners.database()
+                .sql()
+                .sql(
+                        "update %s.account set total = total + 1 where household = ?"
+                                .formatted(runners.schema()))
+                .param(victim)
+                .update();
+        runners.database()
+                .sql()
+                .sql(
+                        "update %s.checkpoint_lane set event_hash = event_hash + 1 where lane = ?"
+                                .formatted(runners.schema()))
+                .param(dev.tidemark.store.Lane.of(victim))
+                .update();
+
+        VersionCheck check = runners.check();
+        assertThat(check.passed()).isFalse();
+        assertThat(check.tables())
+                .filteredOn(table -> !table.equal())
+                .extracting(VersionCheck.TableCheck::table)
+                .containsExactly("account");
+        assertThat(check.completeness().differingLanes())
+                .containsExactly(dev.tidemark.store.Lane.of(victim));
+    }
+}

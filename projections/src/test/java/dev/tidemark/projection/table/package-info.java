@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.projection.table;
+
+import org.jspecify.annotations.NullMarked;
