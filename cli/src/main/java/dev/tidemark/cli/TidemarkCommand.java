@@ -25,6 +25,8 @@ public final class TidemarkCommand {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new TidemarkCommand())
                 .addSubcommand(new UpCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
