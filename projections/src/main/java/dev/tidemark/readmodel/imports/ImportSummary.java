@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One file, imported into one account.
 ///
 /// @param sha256 of the file's bytes
-/// @param lines how many lines the file has for this account
+/// @param lineCount how many lines the file has for this account
 /// @param readback what was read back of what the import recorded
 /// @param version of the aggregate, for `If-Match`
 public record ImportSummary(
@@ -19,7 +19,7 @@ public record ImportSummary(
         String format,
         ImportStatus status,
         Instant uploadedAt,
-        int lines,
+        int lineCount,
         Proposed proposed,
         Readback readback,
         long version) {

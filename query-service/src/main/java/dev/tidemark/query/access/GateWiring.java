@@ -1,0 +1,22 @@
+package dev.tidemark.query.access;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Puts the [HouseholdGate] before everything else.
+@Configuration(proxyBeanMethods = false)
+class GateWiring implements WebMvcConfigurer {
+    private final Memberships memberships;
+
+    GateWiring(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HouseholdGate(memberships))
+                .addPathPatterns("/api/v1/households/*/**", "/api/v1/households/*")
+                .order(0);
+    }
+}

@@ -1,0 +1,1 @@
+window.SwaggerUIBundle({ url: "/openapi/v1.json", dom_id: "#docs", deepLinking: true });

@@ -1,0 +1,112 @@
+package dev.tidemark.query;
+
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.embedded.testing.TestServers;
+import dev.tidemark.event.EventEnvelope;
+import dev.tidemark.event.topic.EventRecords.StoredEvent;
+import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.TestTopic;
+import dev.tidemark.readmodel.Story;
+import dev.tidemark.store.Position;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One service for all tests of the module, which keep apart by households of their own. Tests
+/// write store and topic in the place of command-service.
+final class RunningQueryService {
+    static final RunningQueryService SHARED = new RunningQueryService();
+
+    private final DatabaseAddress database = TestDatabase.fresh();
+    private final TestTopic topic = new TestTopic(database, 4);
+    private final ConfigurableApplicationContext context;
+
+    private RunningQueryService() {
+        context =
+                new SpringApplicationBuilder(QueryServiceApplication.class)
+                        .run(
+                                settings().entrySet().stream()
+                                        .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                                        .toArray(String[]::new));
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", "0");
+        settings.put("tidemark.database.url", database.jdbcUrl());
+        for (String role : List.of("query", "runner", "migrator")) {
+            settings.put("tidemark.database." + role + ".username", "tidemark_" + role);
+            settings.put("tidemark.database." + role + ".password", TestDatabase.PASSWORD);
+        }
+        settings.put("tidemark.kafka.bootstrap-servers", TestServers.kafka());
+        settings.put("tidemark.personal.master-key", TestTopic.MASTER_KEY);
+        settings.put("tidemark.security.issuer", TestServers.issuer().url());
+        settings.put("tidemark.security.jwk-set-uri", TestServers.issuer().url() + "/jwks");
+        return settings;
+    }
+
+    /// A client with a token of this subject.
+    Api as(String subject, String... scopes) {
+        return withToken(TestServers.issuer().token(subject, scopes));
+    }
+
+    Api withToken(String token) {
+        return anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    Api anonymous() {
+        return new Api(
+                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"),
+                Map.of());
+    }
+
+    /// Puts into store and topic what has happened since the last call.
+    ///
+    /// @return where the last event stands
+    Position publish(Story story) {
+        return publish(story, true);
+    }
+
+    /// @param sent whether the events reach the topic, too
+    Position publish(Story story, boolean sent) {
+        List<StoredEvent> events = story.news().stream().map(this::number).toList();
+        topic.store().append(events);
+        if (sent) {
+            topic.send(events);
+        }
+        StoredEvent last = events.getLast();
+        return new Position(last.store(), last.lane(), last.laneSeq());
+    }
+
+    private StoredEvent number(EventEnvelope event) {
+        return topic.number(event.household(), event.aggregate(), event.event());
+    }
+
+    /// A story whose first member calls as this subject, published, with the membership that
+    /// command-service would have written.
+    Story begin(String subject) {
+        var story = new Story();
+        join(story.household, subject, story.anna);
+        return story;
+    }
+
+    void join(UUID household, String subject, UUID member) {
+        sql().sql(
+                        "insert into lookup.member (household, subject, member, role) values (?, ?, ?, 'OWNER')")
+                .params(household, subject, member)
+                .update();
+    }
+
+    /// Looks into the database as the superuser.
+    JdbcClient sql() {
+        return topic.store().sql();
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+}
