@@ -16,6 +16,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 
 /// What the runner of one build is put together from.
 record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
+    String name() {
+        return build.projection() + " build " + build.number();
+    }
+
     RunnerSettings settings() {
         return supplies.settings();
     }
@@ -55,7 +59,7 @@ record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
         Database database = supplies.database();
         var replay = new Replay(supplies.consumers(), supplies.codec(), settings().batch());
         return new PartitionFeed.Shared(
-                build.projection() + " build " + build.number(),
+                name(),
                 supplies.owner(),
                 topic,
                 consumer,

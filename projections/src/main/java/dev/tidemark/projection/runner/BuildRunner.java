@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -56,8 +57,8 @@ final class BuildRunner implements Runnable {
             } catch (WakeupException _) {
                 // Either stopped, which the loop sees, or nothing.
             } catch (RuntimeException e) {
-                LOG.warn("{} starts again: {}", parts.build(), e.toString());
-                LOG.debug("{} starts again", parts.build(), e);
+                LOG.warn("{} starts again: {}", parts.name(), e.toString());
+                LOG.debug("{} starts again", parts.name(), e);
                 pause(parts.settings().retryMost());
             }
         }
@@ -83,7 +84,7 @@ final class BuildRunner implements Runnable {
                     if (!parts.topics().active().equals(Optional.of(topic))) {
                         LOG.info(
                                 "{} leaves {}: the topic has a new generation",
-                                parts.build(),
+                                parts.name(),
                                 topic);
                         return;
                     }
@@ -106,6 +107,9 @@ final class BuildRunner implements Runnable {
                     feed.take(records.records(tp), 1.0 / feeds.size());
                 }
             }
+        } catch (NoOffsetForPartitionException _) {
+            // Between an assignment and the listener's seek the client may look for a committed
+            // offset, of which there is none; the listener is called by the next poll.
         } catch (OffsetOutOfRangeException e) {
             // The log was cut at one of its ends. Lane numbers drop what is had already.
             LOG.warn(

@@ -87,8 +87,8 @@ public final class TestRunners implements AutoCloseable {
                 Duration.ofMillis(20),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(10),
-                Duration.ofMillis(200),
+                Duration.ofMillis(5),
+                Duration.ofMillis(40),
                 Duration.ofMillis(300));
     }
 
@@ -120,7 +120,11 @@ public final class TestRunners implements AutoCloseable {
     }
 
     public BuildStatus status() {
-        return new ProjectionStatus(database, List.of(projection)).all().getFirst();
+        return new ProjectionStatus(database, List.of(projection))
+                .all().stream()
+                        .filter(status -> status.build().projection().equals(projection.id()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     public ParkedHouseholds parked() {

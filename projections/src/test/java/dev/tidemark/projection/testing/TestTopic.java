@@ -20,11 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -52,7 +54,15 @@ public final class TestTopic implements AutoCloseable {
                 new EventJson(
                         new PersonalCipher(new JdbcPersonalKeys(store.dataSource(), MASTER_KEY)));
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 1);
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "linger.ms",
+                        1,
+                        // The first sends to a topic made a moment ago find no leader; several at
+                        // once would then be out of order for good.
+                        "max.in.flight.requests.per.connection",
+                        1);
         producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
@@ -123,8 +133,15 @@ public final class TestTopic implements AutoCloseable {
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> records) {
-        records.forEach(producer::send);
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
         producer.flush();
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public ProducerRecord<byte[], byte[]> record(StoredEvent event) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.projection.hosting;
+
+import org.jspecify.annotations.NullMarked;
