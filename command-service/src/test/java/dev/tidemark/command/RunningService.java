@@ -106,6 +106,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public List<String> beanNames() {
+        return List.of(context.getBeanDefinitionNames());
+    }
+
     @Override
     public void close() {
         context.close();
