@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,12 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// The topics as they lie in Kafka: made, checked and read, never changed. Each call is bounded.
 final class EventTopic implements AutoCloseable {
-    /// A record of the largest event the store takes, with its headers, and room to spare.
-    private static final int RECORD_BYTES = 512 * 1024;
-
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Map<String, String> WANTED =
-            Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
 
     private final Map<String, Object> connection;
     private final Duration call;
@@ -64,14 +58,11 @@ final class EventTopic implements AutoCloseable {
     }
 
     void create(Generation generation, short replication) {
-        Map<String, String> settings = new HashMap<>(WANTED);
-        settings.put("max.message.bytes", "" + 2 * RECORD_BYTES);
-        if (replication > 2) {
-            settings.put("min.insync.replicas", "2");
-        }
         var topic = new NewTopic(generation.topic(), generation.partitions(), replication);
         try {
-            answer(admin.createTopics(List.of(topic.configs(settings))).all());
+            answer(
+                    admin.createTopics(List.of(topic.configs(TopicRules.settings(replication))))
+                            .all());
         } catch (TopicExistsException e) {
             // Made by a relay that was stopped before it could say so; its settings are checked.
         }
@@ -79,46 +70,18 @@ final class EventTopic implements AutoCloseable {
 
     /// @throws Refused naming the setting that would lose or refuse events
     void requireSettings(Generation generation, int configuredPartitions) {
-        String name = generation.topic();
-        int partitions = partitions(name).orElse(0);
-        if (partitions != generation.partitions()) {
-            throw new Refused(
-                    "topic %s has %d partitions, not the %d it was made with: its events are no longer where readers look. Run tidemark relay rebuild to send them to a new topic."
-                            .formatted(name, partitions, generation.partitions()));
-        }
-        if (partitions != configuredPartitions) {
-            throw new Refused(
-                    "topic %s has %d partitions, but tidemark.topic.partitions is %d: set it to %d, or run tidemark relay rebuild to send all events to a new topic with %d."
-                            .formatted(
-                                    name,
-                                    partitions,
-                                    configuredPartitions,
-                                    partitions,
-                                    configuredPartitions));
-        }
+        var name = generation.topic();
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        Config config =
-                answer(admin.describeConfigs(List.of(resource)).all()).values().iterator().next();
-        WANTED.forEach((setting, wanted) -> require(name, setting, value(config, setting), wanted));
-        if (Integer.parseInt(value(config, "max.message.bytes")) < RECORD_BYTES) {
-            require(
-                    name,
-                    "max.message.bytes",
-                    value(config, "max.message.bytes"),
-                    "at least " + RECORD_BYTES);
-        }
+        var rules = new TopicRules(generation, configuredPartitions);
+        rules.requirePartitions(partitions(name).orElseThrow(() -> notThere(name)));
+        answer(admin.describeConfigs(List.of(resource)).all())
+                .values()
+                .forEach(rules::requireSettings);
     }
 
-    private static void require(String topic, String setting, String is, String wanted) {
-        if (!is.equals(wanted)) {
-            throw new Refused(
-                    "topic %s has %s=%s, it must be %s. Change it with kafka-configs --alter --entity-type topics --entity-name %s; sending goes on by itself."
-                            .formatted(topic, setting, is, wanted, topic));
-        }
-    }
-
-    private static String value(Config config, String setting) {
-        return String.valueOf(config.get(setting).value());
+    /// Made a moment ago, and not known to every broker: to be asked for again.
+    private static KafkaException notThere(String topic) {
+        return new UnknownTopicOrPartitionException("topic " + topic + " is not there yet");
     }
 
     /// Where the records of each partition begin, and the offset that its next one gets.

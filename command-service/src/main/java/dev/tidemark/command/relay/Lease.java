@@ -22,7 +22,6 @@ final class Lease {
     }
 
     enum State {
-        STARTING,
         SENDING,
         WAITING,
         REFUSED,

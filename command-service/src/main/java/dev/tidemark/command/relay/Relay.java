@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 
 /// One leadership over one proven topic: lanes that advanced are read, sent, waited for and stored,
@@ -102,13 +103,32 @@ final class Relay implements AutoCloseable {
             return "nothing to send again: lane %d has been sent up to number %d"
                     .formatted(lane, last);
         }
-        int partition = checkpoints.generation().partition(lane);
-        long begin;
-        do {
-            begin = sender.next(partition);
-            send(new Run(lane, request.from(), last));
-        } while (begin < request.past());
+        fill(checkpoints.generation().partition(lane), request);
+        send(new Run(lane, request.from(), last));
         return "sent lane %d again, numbers %d to %d".formatted(lane, request.from(), last);
+    }
+
+    /// Copies of what is to be sent again, up to where its run must begin.
+    private void fill(int partition, Requests.Resend request) throws SQLException {
+        if (sender.next(partition) >= request.past()) {
+            return;
+        }
+        long last =
+                Math.min(
+                        checkpoints.number(request.lane()),
+                        request.from() + settings.batchEvents() - 1);
+        List<StoredEvent> run =
+                lanes.read(
+                        checkpoints.generation().store(),
+                        List.of(new Run(request.lane(), request.from(), last)));
+        while (sender.next(partition) < request.past()) {
+            long missing = request.past() - sender.next(partition);
+            sender.send(
+                    Stream.generate(() -> run)
+                            .flatMap(List::stream)
+                            .limit(Math.min(missing, settings.batchEvents()))
+                            .toList());
+        }
     }
 
     private void send(Run run) throws SQLException {

@@ -55,13 +55,14 @@ class RelayConfiguration {
             NotifyingBell bell) {
         return new RelayLifecycle(
                 new RelayRunner(
-                        settings,
-                        topic,
-                        Map.of("bootstrap.servers", kafka),
-                        relayDatabase,
-                        durable,
-                        bell,
-                        RelayConfiguration::producer));
+                        new Wiring(
+                                settings,
+                                topic,
+                                Map.of("bootstrap.servers", kafka),
+                                relayDatabase,
+                                durable,
+                                RelayConfiguration::producer),
+                        bell));
     }
 
     static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {

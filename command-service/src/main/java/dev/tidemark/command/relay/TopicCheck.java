@@ -126,7 +126,8 @@ final class TopicCheck {
         }
     }
 
-    /// Asks for everything that lost tails have taken.
+    /// Asks for everything that lost tails have taken. Ends before it is done, it is all asked for
+    /// again at the next start: the offsets are forgotten last.
     void askForLost(Requests requests, int batchEvents) throws SQLException {
         long[] held = lost.isEmpty() ? new long[0] : held();
         for (int partition : lost) {

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,7 +50,12 @@ final class InterferingProducer {
         };
     }
 
+    /// As a producer finds out: later, when the events behind it have been sent.
     private static Future<RecordMetadata> expired() {
-        return CompletableFuture.failedFuture(new TimeoutException("the batch expired"));
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    throw new TimeoutException("the batch expired");
+                },
+                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
     }
 }

@@ -3,18 +3,14 @@ package dev.tidemark.command.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidemark.embedded.KafkaServer;
-import dev.tidemark.embedded.testing.TcpProxy;
 import dev.tidemark.embedded.testing.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RelayFaultTest {
@@ -32,16 +28,17 @@ class RelayFaultTest {
                 var asleep = new CountDownLatch(1);
                 var wake = new CountDownLatch(1);
                 var sent = new AtomicInteger();
-                var sleeper = world.relay(
-                        RelayWorld.SETTINGS,
-                        world.topicSettings(),
-                        InterferingProducer.with(_ -> {
-                            if (sent.incrementAndGet() == 100) {
-                                asleep.countDown();
-                                wake.await();
-                            }
-                            return InterferingProducer.Fate.SENT;
-                        }));
+                var sleeper =
+                        world.relay(
+                                RelayWorld.SETTINGS,
+                                world.topicSettings(),
+                                InterferingProducer.with(_ -> {
+                                    if (sent.incrementAndGet() == 100) {
+                                        asleep.countDown();
+                                        wake.await();
+                                    }
+                                    return InterferingProducer.Fate.SENT;
+                                }));
                 asleep.await();
                 world.relay();
                 await().atMost(SOON)
@@ -107,107 +104,13 @@ class RelayFaultTest {
                         RelayWorld.SETTINGS,
                         world.topicSettings(),
                         InterferingProducer.with(_ ->
-                                count.incrementAndGet() % 10 == 5 && count.get() < 1_000
+                                count.incrementAndGet() % 10 == 5 && count.get() <= 1_000
                                         ? InterferingProducer.Fate.EXPIRED
                                         : InterferingProducer.Fate.SENT));
                 Reader reader = world.reader();
                 world.awaitAllTaken(reader, SOON);
                 assertThat(reader.holes.get()).isPositive();
             }
-        }
-
-        @Test
-        void whose_batches_expire_on_a_stalled_network_leaves_no_hole() throws Exception {
-            var behindProxy = new AtomicInteger();
-            try (var ports = new java.net.ServerSocket(0)) {
-                behindProxy.set(ports.getLocalPort());
-            }
-            try (var proxy = TcpProxy.inFrontOf(behindProxy.get());
-                    var kafka =
-                            KafkaServer.start(
-                                    TestServers.ownKafkaOptions()
-                                            .port(behindProxy.get())
-                                            .advertisedPort(proxy.port()));
-                    var world =
-                            new RelayWorld(
-                                    TestServers.newDatabase(RelayWorld.template()),
-                                    kafka.bootstrapServers())) {
-                world.relay(impatient(), world.topicSettings(), RelayConfiguration::producer);
-                Reader reader = world.reader();
-                world.write(1_000, households);
-                world.awaitAllTaken(reader, SOON);
-                proxy.pause();
-                world.write(1_000, households);
-                world.awaitState("waiting");
-                proxy.resume();
-                world.write(1_000, households);
-                world.awaitAllTaken(reader, SOON);
-            }
-        }
-
-        private static RelaySettings impatient() {
-            return new RelaySettings(
-                    true,
-                    Duration.ofMillis(20),
-                    Duration.ofSeconds(2),
-                    2000,
-                    8_000_000,
-                    Duration.ofSeconds(1));
-        }
-    }
-
-    @Nested
-    class Kafka {
-        @Test
-        void down_for_some_seconds_blocks_no_command_and_gets_everything_afterwards()
-                throws Exception {
-            down(Duration.ofSeconds(8));
-        }
-
-        @Test
-        @Tag("faults")
-        void down_for_twenty_seconds_blocks_no_command_and_gets_everything_afterwards()
-                throws Exception {
-            down(Duration.ofSeconds(20));
-        }
-
-        private void down(Duration time) throws Exception {
-            try (var kafka = TestServers.ownKafka();
-                    var world =
-                            new RelayWorld(
-                                    TestServers.newDatabase(RelayWorld.template()),
-                                    kafka.bootstrapServers())) {
-                var relay = world.relay();
-                Reader reader = world.reader();
-                world.write(500, households);
-                world.awaitAllTaken(reader, SOON);
-                kafka.kill9();
-                long slowest = writeFor(world, time);
-                world.awaitState("waiting");
-                assertThat(world.message()).contains("Commands go on");
-                assertThat(relay.behind()).isPositive();
-                kafka.startAgain();
-                long begin = System.nanoTime();
-                world.awaitAllTaken(reader, SOON);
-                Figures.say(
-                        "Kafka down for %d s: slowest command %d ms, all %d taken %d ms after it was back",
-                        time.toSeconds(), slowest, reader.taken.size(), Figures.millisSince(begin));
-                assertThat(slowest).isLessThan(2_000);
-            }
-        }
-
-        private long writeFor(RelayWorld world, Duration time) throws Exception {
-            var slowest = new AtomicLong();
-            long begin = System.nanoTime();
-            try (var writer = new Writer(world.database())) {
-                while (Figures.millisSince(begin) < time.toMillis()) {
-                    UUID household = households.get((int) (System.nanoTime() % 40));
-                    long one = System.nanoTime();
-                    writer.write(household, household, 1);
-                    slowest.accumulateAndGet(Figures.millisSince(one), Math::max);
-                }
-            }
-            return slowest.get();
         }
     }
 
@@ -225,7 +128,13 @@ class RelayFaultTest {
                 await().atMost(SOON).until(() -> reader.taken.size() > 500);
                 postgres.kill9();
                 crowd.stopAnyhow();
-                postgres.startAgain();
+                // The killed server's sessions may hold its memory for a moment longer.
+                await().atMost(SOON)
+                        .ignoreExceptions()
+                        .until(() -> {
+                            postgres.startAgain();
+                            return postgres.runs();
+                        });
                 world.awaitState("sending");
                 world.write(250, households);
                 world.awaitAllTaken(reader, SOON);

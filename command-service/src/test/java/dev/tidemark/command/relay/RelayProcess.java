@@ -44,15 +44,15 @@ final class RelayProcess implements AutoCloseable {
         var address =
                 new DatabaseAddress(args[0], Integer.parseInt(args[1]), args[2], args[3], args[4]);
         var database = RelayWorld.database(address);
-        var runner =
-                new RelayRunner(
+        var wiring =
+                new Wiring(
                         RelayWorld.SETTINGS,
                         new TopicSettings(args[6], RelayWorld.PARTITIONS, (short) 1),
                         Map.of("bootstrap.servers", args[5]),
                         database,
                         false,
-                        new NotifyingBell(database),
                         RelayConfiguration::producer);
+        var runner = new RelayRunner(wiring, new NotifyingBell(database));
         runner.start();
         while (System.in.read() >= 0) {
             // nothing is said to it

@@ -12,7 +12,6 @@ import dev.tidemark.store.StoreSchema;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -32,7 +31,7 @@ final class RelayWorld implements AutoCloseable {
             new RelaySettings(
                     true,
                     Duration.ofMillis(20),
-                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
                     2000,
                     8_000_000,
                     Duration.ofSeconds(4));
@@ -41,6 +40,7 @@ final class RelayWorld implements AutoCloseable {
     final String topic;
     final String kafka;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final StoreSql store;
     private RelayRunner newest;
 
     RelayWorld() {
@@ -53,6 +53,7 @@ final class RelayWorld implements AutoCloseable {
 
     RelayWorld(DatabaseAddress address, String kafka, String topic) {
         this.address = address;
+        this.store = new StoreSql(address);
         this.kafka = kafka;
         this.topic = topic;
     }
@@ -111,32 +112,31 @@ final class RelayWorld implements AutoCloseable {
             TopicSettings topic,
             Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
             NotifyingBell bell) {
-        var runner =
-                new RelayRunner(
-                        settings,
-                        topic,
-                        Map.of("bootstrap.servers", kafka),
-                        database(),
-                        false,
-                        bell,
-                        producers);
-        return started(runner);
+        return started(wiring(settings, topic, producers, false), bell);
     }
 
     /// One that insists on what a real store must be.
     RelayRunner durableRelay() {
         return started(
-                new RelayRunner(
-                        SETTINGS,
-                        topicSettings(),
-                        Map.of("bootstrap.servers", kafka),
-                        database(),
-                        true,
-                        bell(),
-                        RelayConfiguration::producer));
+                wiring(SETTINGS, topicSettings(), RelayConfiguration::producer, true), bell());
     }
 
-    private RelayRunner started(RelayRunner runner) {
+    private Wiring wiring(
+            RelaySettings settings,
+            TopicSettings topic,
+            Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
+            boolean durable) {
+        return new Wiring(
+                settings,
+                topic,
+                Map.of("bootstrap.servers", kafka),
+                database(),
+                durable,
+                producers);
+    }
+
+    private RelayRunner started(Wiring wiring, NotifyingBell bell) {
+        var runner = new RelayRunner(wiring, bell);
         runner.start();
         closing(runner::stop);
         newest = runner;
@@ -193,22 +193,6 @@ final class RelayWorld implements AutoCloseable {
         }
     }
 
-    List<Place> stored() {
-        List<Place> places = new ArrayList<>();
-        try (var connection = address.open();
-                var sql = connection.createStatement();
-                var row =
-                        sql.executeQuery(
-                                "select lane, lane_seq, event_id from event_store.event order by 1, 2")) {
-            while (row.next()) {
-                places.add(new Place(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
-            }
-            return places;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// Everything stored has been taken, once, at its place.
     void awaitAllTaken(Reader reader, Duration atMost) {
         int count = stored().size();
@@ -225,18 +209,12 @@ final class RelayWorld implements AutoCloseable {
         return text("select message from event_store.relay_lease");
     }
 
-    String text(String sql) {
-        return text(address, sql);
+    List<Place> stored() {
+        return store.places();
     }
 
-    private static String text(DatabaseAddress address, String sql) {
-        try (var connection = address.open();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "no row";
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+    String text(String sql) {
+        return store.text(sql);
     }
 
     long number(String sql) {
@@ -244,21 +222,18 @@ final class RelayWorld implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (var connection = address.open();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        store.execute(sql);
     }
 
     /// Until nobody is connected.
     void closeAll() throws Exception {
         close();
         var sessions =
-                "select count(*) from pg_stat_activity where datname = '" + address.database() + "'";
+                "select count(*) from pg_stat_activity where datname = '"
+                        + address.database()
+                        + "'";
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> text(TestServers.postgres(), sessions).equals("0"));
+                .until(() -> new StoreSql(TestServers.postgres()).text(sessions).equals("0"));
     }
 
     @Override
