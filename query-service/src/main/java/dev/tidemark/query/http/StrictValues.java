@@ -1,27 +1,44 @@
 package dev.tidemark.query.http;
 
+import java.beans.PropertyEditorSupport;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
-/// Texts of paths and parameters to values. The framework's own converters take `1-1-1-1-1` for an
-/// id, `yes` for true and a blank for nothing.
+/// Texts of paths and parameters to values. The framework's own editors take `1-1-1-1-1` for an id
+/// and `yes` for true, and it falls back on them when a converter refuses: so these are editors.
+@ControllerAdvice
 final class StrictValues {
     private static final Pattern ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private StrictValues() {}
+    @InitBinder
+    void register(WebDataBinder binder) {
+        binder.registerCustomEditor(UUID.class, new Editor(StrictValues::id));
+        binder.registerCustomEditor(LocalDate.class, new Editor(StrictValues::date));
+        binder.registerCustomEditor(YearMonth.class, new Editor(StrictValues::month));
+        binder.registerCustomEditor(boolean.class, new Editor(StrictValues::truth));
+    }
 
-    static void register(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, StrictValues::id);
-        registry.addConverter(String.class, LocalDate.class, StrictValues::date);
-        registry.addConverter(String.class, YearMonth.class, StrictValues::month);
-        registry.addConverter(String.class, Boolean.class, StrictValues::truth);
+    private static final class Editor extends PropertyEditorSupport {
+        private final Function<String, Object> reading;
+
+        Editor(Function<String, Object> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public void setAsText(String text) {
+            setValue(reading.apply(text));
+        }
     }
 
     private static UUID id(String text) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -22,11 +21,6 @@ class WebWiring implements WebMvcConfigurer {
         registry.addInterceptor(new KnownParameters())
                 .addPathPatterns("/api/**", "/operator/**")
                 .order(100);
-    }
-
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        StrictValues.register(registry);
     }
 
     @Bean
