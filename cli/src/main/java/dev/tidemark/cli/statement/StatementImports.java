@@ -78,7 +78,7 @@ public final class StatementImports {
         var reads = new HouseholdReads(api, household, token);
         var lines = new ArrayList<ImportedLine>();
         var below = "/imports/" + statementImport;
-        var last = reads.eachOf(below, "page", line -> lines.add(ImportedLine.of(line)));
+        var last = reads.eachOf(below, "lines", line -> lines.add(ImportedLine.of(line)));
         var position = reads.positions().values().iterator().next();
         return new ImportState(statementImport, position, last, lines);
     }
