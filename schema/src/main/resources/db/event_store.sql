@@ -134,6 +134,7 @@ begin
             select i.* into first from ${schema}.idempotency i where i.scope = p_scope and i.key = p_key;
             if found then
                 outcome := case when first.request_hash = p_request_hash then 'repeated' else 'conflict' end;
+                select m.role, m.member into role, member from ${lookup}.member m where m.household = p_household and m.subject = p_actor;
                 select s.store_id into store_id from ${schema}.store s;
                 status := first.status; resource := first.resource; version := first.version;
                 answered_lane := first.lane; answered_seq := first.lane_seq;
