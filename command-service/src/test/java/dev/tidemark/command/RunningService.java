@@ -97,6 +97,10 @@ public final class RunningService implements AutoCloseable {
 
     /// Looks into the database as the superuser.
     public JdbcTemplate sql() {
+        return sql(database);
+    }
+
+    public static JdbcTemplate sql(DatabaseAddress database) {
         return new JdbcTemplate(
                 new DriverManagerDataSource(
                         database.jdbcUrl(), database.user(), database.password()));

@@ -33,7 +33,10 @@ final class BeginCommand implements MessageHandlerInterceptor<CommandMessage<?>>
             return proceed(unitOfWork, chain, command, factsFor(command));
         }
         OpenCommand open = open(unitOfWork);
-        return switch (statements.begin(command, open.origin(), open.origin().key())) {
+        Begun begun = statements.begin(command, open.origin(), open.origin().key());
+        // Before anything else: a known key says nothing to somebody who does not belong here.
+        begun.facts().require(command.needs());
+        return switch (begun) {
             case Begun.Repeated repeated -> {
                 open.repeats(repeated.answer());
                 yield null;

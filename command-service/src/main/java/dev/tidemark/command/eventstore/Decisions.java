@@ -2,6 +2,7 @@ package dev.tidemark.command.eventstore;
 
 import dev.tidemark.command.decision.Command;
 import dev.tidemark.command.decision.Refused;
+import dev.tidemark.command.relay.RelayBell;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 public final class Decisions {
     private final CommandBus bus;
     private final StoreFailures failures;
+    private final RelayBell relay;
 
-    Decisions(CommandBus bus, StoreFailures failures) {
+    Decisions(CommandBus bus, StoreFailures failures, RelayBell relay) {
         this.bus = bus;
         this.failures = failures;
+        this.relay = relay;
     }
 
     /// Returns after the commit.
@@ -30,6 +33,9 @@ public final class Decisions {
         OpenCommand open = new OpenCommand(command, origin);
         try {
             dispatch(message(command).withMetaData(MetaData.with(OpenCommand.KEY, open)));
+            if (open.hasAppended()) {
+                relay.ring();
+            }
             return open.answer();
         } catch (RuntimeException e) {
             throw failures.refusal(e);

@@ -67,8 +67,8 @@ final class LaneStatements {
         row.next();
         UUID store = row.getObject("store_id", UUID.class);
         return switch (row.getString("outcome")) {
-            case "conflict" -> new Begun.Conflict();
-            case "repeated" -> new Begun.Repeated(repeated(row, store));
+            case "conflict" -> new Begun.Conflict(factsJson.read(row));
+            case "repeated" -> new Begun.Repeated(repeated(row, store), factsJson.read(row));
             default ->
                     new Begun.First(
                             new Position(store, row.getInt("lane"), row.getLong("last_seq")),

@@ -24,7 +24,7 @@ final class OpenCommand {
     private @Nullable HouseholdFacts facts;
     private @Nullable Position head;
     private @Nullable Answer repeated;
-    private boolean answered;
+    private boolean appended;
 
     OpenCommand(Command command, Origin origin) {
         this.command = command;
@@ -76,11 +76,15 @@ final class OpenCommand {
     void appended(int events) {
         Position at = head();
         head = new Position(at.store(), at.lane(), at.laneSeq() + events);
-        answered = true;
+        appended = true;
+    }
+
+    boolean hasAppended() {
+        return appended;
     }
 
     boolean needsAnswer() {
-        return origin.key() != null && !answered && repeated == null;
+        return origin.key() != null && !appended && repeated == null;
     }
 
     /// Of the aggregate that the command is for.

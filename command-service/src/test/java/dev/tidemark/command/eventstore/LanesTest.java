@@ -271,4 +271,21 @@ class LanesTest {
                 .noneMatch(name ->
                         name.matches("(?i).*(tokenStore|eventProcess|queryBus|saga|xstream).*"));
     }
+
+    @Test
+    void idempotency_keys_are_forgotten_after_400_days() {
+        home.owner().key("old").post(home.path("/transactions"), home.expense("1"));
+        service.sql()
+                .update(
+                        "update event_store.idempotency set created_at = now() - interval '401 days' where scope = ?",
+                        home.id());
+        service.bean(KeyExpiry.class).forget();
+        assertThat(
+                        service.sql()
+                                .queryForObject(
+                                        "select count(*) from event_store.idempotency where scope = ?",
+                                        Long.class,
+                                        home.id()))
+                .isZero();
+    }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
     @Test
     void a_server_that_is_killed_is_a_503_and_its_return_needs_no_restart_of_ours() {
-        try (var postgres = TestServers.ownPostgres(false)) {
+        try (var postgres = TestServers.ownPostgres(true)) {
             RunningService.prepare(postgres.address());
             try (var service = RunningService.on(postgres.address(), Map.of())) {
                 Home home = Home.of(service);

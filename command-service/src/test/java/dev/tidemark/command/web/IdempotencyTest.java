@@ -111,6 +111,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_known_key_says_nothing_to_a_stranger() {
+        home.owner().key("known").post(home.path("/transactions"), home.expense("1"));
+        Api stranger = service.as("eve-" + UUID.randomUUID()).key("known");
+        for (String amount : new String[] {"1", "2"}) {
+            Api.Answer answer = stranger.post(home.path("/transactions"), home.expense(amount));
+            assertThat(answer.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_key_is_needed_and_has_a_form() {
         Api.Answer without =
                 home.owner().send("POST", home.path("/transactions"), home.expense("1"));
