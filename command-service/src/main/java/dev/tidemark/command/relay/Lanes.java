@@ -16,12 +16,16 @@ import java.util.function.ToLongFunction;
 final class Lanes {
 
     /// Numbers of one lane, both ends included.
-    record Run(int lane, long first, long last) {}
+    record Run(int lane, long first, long last) {
+        long length() {
+            return last - first + 1;
+        }
+    }
 
     /// Where an event stands, and which one it is.
     record Place(int lane, long number, UUID event) {}
 
-    private static final int ROWS_AT_ONCE = 250;
+    private static final int ROWS_AT_ONCE = 100;
 
     private final Connection connection;
     private final RelaySettings settings;
@@ -54,10 +58,24 @@ final class Lanes {
     }
 
     /// The events of the runs in the order of the runs, as many as a batch may hold; at least one.
+    /// A large batch comes by a cursor, which needs a transaction; a small one in a single round
+    /// trip.
     ///
     /// @throws Refused if a lane has a hole, which the store never makes
     List<StoredEvent> read(UUID store, List<Run> runs) throws SQLException {
+        if (runs.stream().mapToLong(Run::length).sum() <= ROWS_AT_ONCE) {
+            return selected(store, runs);
+        }
         connection.setAutoCommit(false);
+        try {
+            return selected(store, runs);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private List<StoredEvent> selected(UUID store, List<Run> runs) throws SQLException {
         try (var select =
                 connection.prepareStatement(
                         """
@@ -76,9 +94,6 @@ final class Lanes {
             select.setObject(2, numbers(runs, Run::first));
             select.setObject(3, numbers(runs, Run::last));
             return batch(store, runs, select);
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 
