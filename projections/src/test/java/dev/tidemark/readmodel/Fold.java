@@ -3,22 +3,25 @@ package dev.tidemark.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.event.EventEnvelope;
+import dev.tidemark.projection.Keys;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.Table;
 import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.Tables;
+import dev.tidemark.projection.table.RowCache;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 
-/// A projection over rows in memory. Folding the same events anew must give the same rows, which is
-/// checked each time.
+/// A projection over rows in memory, through the runner's own row cache. Folding the same events
+/// anew must give the same rows, and every row that is touched must have been named by
+/// [Projection#keys]: both are checked each time.
 public final class Fold {
     private static final ClassValue<List<Method>> ACCESSORS =
             new ClassValue<>() {
@@ -32,12 +35,12 @@ public final class Fold {
             };
 
     private final Projection projection;
-    private final Map<TableDefinition<?, ?>, Map<Record, Record>> rows = new LinkedHashMap<>();
+    private final RowCache cache;
     private int changes;
 
     private Fold(Projection projection) {
         this.projection = projection;
-        projection.tables().forEach(table -> rows.put(table, new LinkedHashMap<>()));
+        this.cache = new RowCache(projection.tables(), projection.id().schema());
     }
 
     public static Fold of(Projection projection, Story story) {
@@ -46,7 +49,7 @@ public final class Fold {
 
     public static Fold of(Projection projection, List<EventEnvelope> events) {
         Fold fold = once(projection, events);
-        assertThat(once(projection, events).rows).isEqualTo(fold.rows);
+        assertThat(once(projection, events).all()).isEqualTo(fold.all());
         return fold;
     }
 
@@ -57,7 +60,16 @@ public final class Fold {
     }
 
     public void apply(EventEnvelope event) {
-        projection.on(event, new InMemory(event.household()));
+        Set<Record> named = new HashSet<>();
+        projection.keys(
+                event,
+                new Keys() {
+                    @Override
+                    public <K extends Record> void add(TableDefinition<K, ?> table, K key) {
+                        named.add(key);
+                    }
+                });
+        projection.on(event, new Watched(cache.of(event.household()), named));
     }
 
     /// How many rows were written or deleted so far.
@@ -65,20 +77,21 @@ public final class Fold {
         return changes;
     }
 
-    public Map<TableDefinition<?, ?>, Map<Record, Record>> all() {
-        return rows;
+    public Map<TableDefinition<?, ?>, Set<Record>> all() {
+        Map<TableDefinition<?, ?>, Set<Record>> all = new LinkedHashMap<>();
+        projection.tables().forEach(table -> all.put(table, Set.copyOf(cache.rows(table))));
+        return all;
     }
 
-    @SuppressWarnings("unchecked")
-    public <R extends Record> Collection<R> rows(TableDefinition<?, R> table) {
-        return (Collection<R>) rows.get(table).values();
+    public <R extends Record> List<R> rows(TableDefinition<?, R> table) {
+        return cache.rows(table);
     }
 
     /// The rows of a table as column values, for tests that do not see the version's records.
     public List<Map<String, Object>> rows(String table) {
-        return rows.entrySet().stream()
+        return all().entrySet().stream()
                 .filter(entry -> entry.getKey().name().equals(table))
-                .flatMap(entry -> entry.getValue().values().stream())
+                .flatMap(entry -> entry.getValue().stream())
                 .map(Fold::values)
                 .toList();
     }
@@ -99,6 +112,65 @@ public final class Fold {
         }
     }
 
+    private final class Watched implements Tables {
+        private final Tables tables;
+        private final Set<Record> named;
+
+        Watched(Tables tables, Set<Record> named) {
+            this.tables = tables;
+            this.named = named;
+        }
+
+        @Override
+        public <K extends Record, R extends Record> Table<K, R> of(TableDefinition<K, R> table) {
+            return new WatchedTable<>(table, tables.of(table), named);
+        }
+    }
+
+    private final class WatchedTable<K extends Record, R extends Record> implements Table<K, R> {
+        private final TableDefinition<K, R> definition;
+        private final Table<K, R> table;
+        private final Set<Record> named;
+
+        WatchedTable(TableDefinition<K, R> definition, Table<K, R> table, Set<Record> named) {
+            this.definition = definition;
+            this.table = table;
+            this.named = named;
+        }
+
+        @Override
+        public void insert(R row) {
+            changes++;
+            table.insert(row);
+        }
+
+        @Override
+        public R get(K key) {
+            requireNamed(key);
+            return table.get(key);
+        }
+
+        @Override
+        public void put(R row) {
+            changes++;
+            requireNamed(key(definition.key(), values(row)));
+            table.put(row);
+        }
+
+        @Override
+        public void delete(K key) {
+            changes++;
+            requireNamed(key);
+            table.delete(key);
+        }
+
+        private void requireNamed(Record key) {
+            if (!named.contains(key)) {
+                throw new AssertionError(projection.id() + ": keys() does not name " + key);
+            }
+        }
+    }
+
     private static <K extends Record> K key(Class<K> type, Map<String, Object> values) {
         Object[] arguments =
                 ACCESSORS.get(type).stream().map(name -> values.get(name.getName())).toArray();
@@ -109,65 +181,6 @@ public final class Fold {
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private final class InMemory implements Tables {
-        private final UUID household;
-
-        InMemory(UUID household) {
-            this.household = household;
-        }
-
-        @Override
-        public <K extends Record, R extends Record> Table<K, R> of(TableDefinition<K, R> table) {
-            return new InMemoryTable<>(table, rows.get(table), household);
-        }
-    }
-
-    private final class InMemoryTable<K extends Record, R extends Record> implements Table<K, R> {
-        private final TableDefinition<K, R> table;
-        private final Map<Record, Record> kept;
-        private final UUID household;
-
-        InMemoryTable(TableDefinition<K, R> table, Map<Record, Record> kept, UUID household) {
-            this.table = table;
-            this.kept = kept;
-            this.household = household;
-        }
-
-        @Override
-        public void insert(R row) {
-            if (kept.containsKey(own(row))) {
-                throw new AssertionError("inserted twice into " + table.name() + ": " + row);
-            }
-            put(row);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public R get(K key) {
-            return (R) kept.get(key);
-        }
-
-        @Override
-        public void put(R row) {
-            changes++;
-            kept.put(own(row), row);
-        }
-
-        @Override
-        public void delete(K key) {
-            changes++;
-            kept.remove(key);
-        }
-
-        private K own(R row) {
-            Map<String, Object> values = values(row);
-            if (!household.equals(values.get("household"))) {
-                throw new AssertionError("of another household: " + row);
-            }
-            return key(table.key(), values);
         }
     }
 }

@@ -69,8 +69,7 @@ public final class ReadModelDatabase implements AutoCloseable {
                     Fold fold = Fold.of(projection, story);
                     fold.all()
                             .forEach((table, rows) ->
-                                    rows.values()
-                                            .forEach(row -> insert(projection, table.name(), row)));
+                                    rows.forEach(row -> insert(projection, table.name(), row)));
                 });
     }
 

@@ -70,9 +70,9 @@ final class HouseholdProjection implements Projection {
                             keys.add(MEMBER, new MemberKey(household, changed.member()));
                     case HouseholdEvent.MemberLeft left ->
                             keys.add(MEMBER, new MemberKey(household, left.member()));
-                    case HouseholdEvent.HouseholdCreated _,
-                            HouseholdEvent.HouseholdRenamed _,
-                            HouseholdEvent.MemberJoined _ -> {}
+                    case HouseholdEvent.MemberJoined joined ->
+                            keys.add(MEMBER, new MemberKey(household, joined.member()));
+                    case HouseholdEvent.HouseholdCreated _, HouseholdEvent.HouseholdRenamed _ -> {}
                 }
             }
             case AccountEvent _ ->

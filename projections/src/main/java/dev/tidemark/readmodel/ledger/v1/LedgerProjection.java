@@ -10,6 +10,7 @@ import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.HouseholdEvent;
 import dev.tidemark.event.StatementEvent;
 import dev.tidemark.event.TransactionEvent;
+import dev.tidemark.projection.Keys;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.TableDefinition;
@@ -41,6 +42,32 @@ final class LedgerProjection implements Projection {
             case TransactionEvent event -> on(event, envelope, tables);
             case HouseholdEvent _, AccountEvent _, CategoryEvent _, StatementEvent _ -> {}
         }
+    }
+
+    /// What is recorded is new; only what replaces something touches rows that may be stored.
+    @Override
+    public void keys(EventEnvelope envelope, Keys keys) {
+        switch (envelope.event()) {
+            case TransactionEvent.TransactionAmended e -> {
+                name(e.replaced(), envelope, keys);
+                name(e.booking(), envelope, keys);
+            }
+            case TransactionEvent.TransactionRecategorised e -> {
+                name(e.replaced(), envelope, keys);
+                name(e.payment(), envelope, keys);
+            }
+            case TransactionEvent.TransactionVoided e -> name(e.replaced(), envelope, keys);
+            case TransactionEvent.ExpenseRecorded _,
+                    TransactionEvent.IncomeRecorded _,
+                    TransactionEvent.TransferRecorded _ -> {}
+            case HouseholdEvent _, AccountEvent _, CategoryEvent _, StatementEvent _ -> {}
+        }
+    }
+
+    private static void name(Booking booking, EventEnvelope at, Keys keys) {
+        Posting posting = Posting.of(booking, false, at);
+        posting.entries().forEach(row -> keys.add(ENTRY, row.key()));
+        posting.lines().forEach(row -> keys.add(LINE, row.key()));
     }
 
     private static void on(TransactionEvent event, EventEnvelope at, Tables tables) {

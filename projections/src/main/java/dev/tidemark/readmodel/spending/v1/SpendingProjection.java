@@ -55,8 +55,7 @@ final class SpendingProjection implements Projection {
         }
     }
 
-    /// Sums cannot be named before the categories' kinds are known; there are few, and they stay in
-    /// the cache.
+    /// The event does not say of which kind a category is, so a sum is named for both.
     @Override
     public void keys(EventEnvelope envelope, Keys keys) {
         UUID household = envelope.household();
@@ -120,13 +119,7 @@ final class SpendingProjection implements Projection {
         CategoryKind kind = kind(payment, category, household, tables);
         boolean raises = (payment.direction() == Direction.OUT) == (kind == CategoryKind.EXPENSE);
         long amount = raises ? payment.amount().minor() : -payment.amount().minor();
-        var key =
-                new SpendingKey(
-                        household,
-                        payment.bookedOn().withDayOfMonth(1),
-                        kind,
-                        category,
-                        payment.amount().currency());
+        SpendingKey key = key(payment, kind, category, household);
         add(times * amount, times, key, tables.of(SPENDING));
     }
 
@@ -163,9 +156,25 @@ final class SpendingProjection implements Projection {
     }
 
     private static void name(@Nullable Booking booking, UUID household, Keys keys) {
-        if (booking instanceof Booking.Payment payment
-                && !category(payment).equals(UNCATEGORISED)) {
-            keys.add(CATEGORY, new CategoryKey(household, category(payment)));
+        if (!(booking instanceof Booking.Payment payment)) {
+            return;
         }
+        UUID category = category(payment);
+        if (!category.equals(UNCATEGORISED)) {
+            keys.add(CATEGORY, new CategoryKey(household, category));
+        }
+        for (CategoryKind kind : CategoryKind.values()) {
+            keys.add(SPENDING, key(payment, kind, category, household));
+        }
+    }
+
+    private static SpendingKey key(
+            Booking.Payment payment, CategoryKind kind, UUID category, UUID household) {
+        return new SpendingKey(
+                household,
+                payment.bookedOn().withDayOfMonth(1),
+                kind,
+                category,
+                payment.amount().currency());
     }
 }

@@ -54,7 +54,7 @@ class ImportsProjectionTest {
         assertThat(row(fold()).status()).isEqualTo(ImportStatus.COMMITTING);
 
         UUID transaction = statements.commitsFirstLine();
-        assertThat(fold().rows(LINE).iterator().next().transaction()).isEqualTo(transaction);
+        assertThat(firstLine().transaction()).isEqualTo(transaction);
         assertThat(row(fold()).recorded()).isEqualTo(1);
         assertThat(row(fold()).recordedSum()).isEqualTo(-10_00);
         assertThat(row(fold()).declared()).isNull();
@@ -75,11 +75,18 @@ class ImportsProjectionTest {
 
         assertThat(row(fold()).status()).isEqualTo(ImportStatus.REVERTED);
         assertThat(row(fold()).voided()).isEqualTo(1);
-        assertThat(fold().rows(LINE).iterator().next().reverted()).isTrue();
+        assertThat(firstLine().reverted()).isTrue();
     }
 
     private static ImportRow row(Fold fold) {
         return fold.rows(IMPORT).iterator().next();
+    }
+
+    private ImportsTables.LineRow firstLine() {
+        return fold().rows(LINE).stream()
+                .filter(line -> line.number() == 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Fold fold() {
