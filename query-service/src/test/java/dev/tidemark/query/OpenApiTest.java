@@ -48,10 +48,9 @@ class OpenApiTest {
                         .collect(Collectors.joining(","));
         return info.getPatternValues().stream()
                 .filter(path -> path.startsWith("/api/") || path.startsWith("/operator/"))
-                .flatMap(
-                        path ->
-                                info.getMethodsCondition().getMethods().stream()
-                                        .map(verb -> verb + " " + path + " " + parameters))
+                .flatMap(path ->
+                        info.getMethodsCondition().getMethods().stream()
+                                .map(verb -> verb + " " + path + " " + parameters))
                 .toList();
     }
 
@@ -61,23 +60,20 @@ class OpenApiTest {
         description
                 .at("/paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .properties()
-                                        .forEach(
-                                                verb -> {
-                                                    if (verb.getKey().equals("get")
-                                                            || path.getKey()
-                                                                    .startsWith("/operator")) {
-                                                        operations.add(
-                                                                verb.getKey().toUpperCase()
-                                                                        + " "
-                                                                        + path.getKey()
-                                                                        + " "
-                                                                        + query(verb.getValue()));
-                                                    }
-                                                }));
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(verb -> {
+                                    if (verb.getKey().equals("get")
+                                            || path.getKey().startsWith("/operator")) {
+                                        operations.add(
+                                                verb.getKey().toUpperCase()
+                                                        + " "
+                                                        + path.getKey()
+                                                        + " "
+                                                        + query(verb.getValue()));
+                                    }
+                                }));
         return operations;
     }
 
@@ -100,11 +96,10 @@ class OpenApiTest {
     void every_reference_leads_somewhere() {
         assertThat(description.findValues("$ref"))
                 .isNotEmpty()
-                .allSatisfy(
-                        ref ->
-                                assertThat(description.at(ref.asString().substring(1)).isMissingNode())
-                                        .as(ref.asString())
-                                        .isFalse());
+                .allSatisfy(ref ->
+                        assertThat(description.at(ref.asString().substring(1)).isMissingNode())
+                                .as(ref.asString())
+                                .isFalse());
     }
 
     @Test
@@ -134,14 +129,13 @@ class OpenApiTest {
                         household + "/spending?month=2026-01",
                         household + "/imports",
                         household + "/imports/" + statements.id)
-                .forEach(
-                        path ->
-                                fits(
-                                        SERVICE.as(subject)
-                                                .with("Consistency-Token", position.token())
-                                                .with("Prefer", "wait=10")
-                                                .get(path),
-                                        path));
+                .forEach(path ->
+                        fits(
+                                SERVICE.as(subject)
+                                        .with("Consistency-Token", position.token())
+                                        .with("Prefer", "wait=10")
+                                        .get(path),
+                                path));
         fits(SERVICE.as("olga", "operator").get("/operator/status"), "/operator/status");
         fits(SERVICE.as("olga", "operator").get("/operator/parked"), "/operator/parked");
         fits(SERVICE.as("olga", "operator").get("/operator/relay"), "/operator/relay");

@@ -28,6 +28,7 @@ final class RunningQueryService {
     private RunningQueryService() {
         context =
                 new SpringApplicationBuilder(QueryServiceApplication.class)
+                        .profiles("dev")
                         .run(
                                 settings().entrySet().stream()
                                         .map(e -> "--" + e.getKey() + "=" + e.getValue())
@@ -38,7 +39,9 @@ final class RunningQueryService {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", "0");
         settings.put("tidemark.database.url", database.jdbcUrl());
-        for (String role : List.of("query", "runner", "migrator")) {
+        settings.put("tidemark.database.migrator.username", database.user());
+        settings.put("tidemark.database.migrator.password", database.password());
+        for (String role : List.of("query", "runner")) {
             settings.put("tidemark.database." + role + ".username", "tidemark_" + role);
             settings.put("tidemark.database." + role + ".password", TestDatabase.PASSWORD);
         }

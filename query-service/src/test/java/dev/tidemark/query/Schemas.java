@@ -41,12 +41,11 @@ record Schemas(JsonNode description) {
         schema.path("required").valueStream().forEach(name -> required.add(name.asString()));
         assertThat(value.propertyNames()).as(where).containsExactlyInAnyOrderElementsOf(required);
         value.properties()
-                .forEach(
-                        field ->
-                                require(
-                                        field.getValue(),
-                                        schema.get("properties").get(field.getKey()),
-                                        where + "." + field.getKey()));
+                .forEach(field ->
+                        require(
+                                field.getValue(),
+                                schema.get("properties").get(field.getKey()),
+                                where + "." + field.getKey()));
     }
 
     private static List<String> types(JsonNode schema) {
