@@ -66,37 +66,65 @@ public final class Intake {
     ///
     /// @param last of each lane, the number that was taken last; advanced in place
     public Batch take(List<ConsumerRecord<byte[], byte[]>> records, long[] last) {
-        List<EventEnvelope> events = new ArrayList<>();
-        Map<Integer, Long> beyond = new HashMap<>();
+        var taking = new Taking(last);
         int taken = 0;
-        int duplicates = 0;
-        long bytes = 0;
         Problem stop = null;
-        while (taken < records.size() && events.size() < maxEvents && bytes < BATCH_BYTES) {
+        while (taken < records.size() && taking.hasRoom()) {
             ConsumerRecord<byte[], byte[]> message = records.get(taken);
             try {
-                StoredEvent event = read(message);
-                long next = last[event.lane()] + 1;
-                if (event.laneSeq() > upTo[event.lane()]) {
-                    // Not asked for.
-                } else if (event.laneSeq() == next) {
-                    if (wanted.test(event)) {
-                        events.add(decode(event));
-                        bytes += event.json().length;
-                    }
-                    last[event.lane()] = next;
-                } else if (event.laneSeq() < next) {
-                    duplicates++;
-                } else {
-                    beyond.merge(event.lane(), event.laneSeq(), Math::max);
-                }
+                taking.take(read(message));
             } catch (Unreadable e) {
                 stop = new Problem(e.kind, at(message) + ": " + e.getMessage());
                 break;
             }
             taken++;
         }
-        return new Batch(events, nextOffset(records, taken), taken, beyond, duplicates, stop);
+        return new Batch(
+                taking.events,
+                nextOffset(records, taken),
+                taken,
+                taking.beyond,
+                taking.duplicates,
+                stop);
+    }
+
+    /// A batch while it grows.
+    private final class Taking {
+        private final long[] last;
+        private final List<EventEnvelope> events = new ArrayList<>();
+        private final Map<Integer, Long> beyond = new HashMap<>();
+        private int duplicates;
+        private long bytes;
+
+        Taking(long[] last) {
+            this.last = last;
+        }
+
+        boolean hasRoom() {
+            return events.size() < maxEvents && bytes < BATCH_BYTES;
+        }
+
+        void take(StoredEvent event) {
+            int lane = event.lane();
+            long next = last[lane] + 1;
+            if (event.laneSeq() < next) {
+                duplicates++;
+            } else if (event.laneSeq() <= upTo[lane]) {
+                takeNew(event, next);
+            }
+        }
+
+        private void takeNew(StoredEvent event, long next) {
+            if (event.laneSeq() > next) {
+                beyond.merge(event.lane(), event.laneSeq(), Math::max);
+                return;
+            }
+            if (wanted.test(event)) {
+                events.add(decode(event));
+                bytes += event.json().length;
+            }
+            last[event.lane()] = next;
+        }
     }
 
     private static long nextOffset(List<ConsumerRecord<byte[], byte[]>> records, int taken) {

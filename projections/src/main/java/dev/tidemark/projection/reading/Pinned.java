@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the number of the household's lane
 /// @param askedSeq the number of the lane that the caller's position is in
 /// @param parkedFrom the first number that is not applied to the household, if it is parked
+/// @param current the store as it is now; the build may be about to begin anew with it
 record Pinned(
         Build build,
         UUID store,
         UUID household,
         long seq,
         long askedSeq,
-        @Nullable Long parkedFrom) {
+        @Nullable Long parkedFrom,
+        UUID current) {
     Position position() {
         return new Position(store, Lane.of(household), seq);
     }
@@ -28,6 +30,9 @@ record Pinned(
     /// @throws NotAnswerable if waiting cannot help
     boolean includes(Position atLeast) {
         if (!store.equals(atLeast.store())) {
+            if (current.equals(atLeast.store())) {
+                return false;
+            }
             throw new NotAnswerable(
                     Reason.UNKNOWN_STORE,
                     "the position is of another event store than %s counts in"

@@ -30,7 +30,8 @@ final class Pointer {
                         select t.store_id,
                             (select last_seq from %1$s.checkpoint_lane where lane = :own),
                             (select last_seq from %1$s.checkpoint_lane where lane = :asked),
-                            (select first_seq from %1$s.parked where household = :household)
+                            (select first_seq from %1$s.parked where household = :household),
+                            (select store_id from event_store.store)
                         from %1$s.checkpoint_topic t
                         """
                                 .formatted(build.schema()))
@@ -49,7 +50,8 @@ final class Pointer {
                 household,
                 row.getLong(2),
                 row.getLong(3),
-                row.getObject(4, Long.class));
+                row.getObject(4, Long.class),
+                row.getObject(5, UUID.class));
     }
 
     private static NotAnswerable none(String readModel) {

@@ -119,7 +119,12 @@ final class BuildRunner implements Runnable {
                     e.getMessage());
             own.seekToBeginning(e.partitions());
         }
-        feeds.values().forEach(PartitionFeed::goOn);
+        for (PartitionFeed feed : feeds.values()) {
+            if (!feed.goOn()) {
+                // While the database is away one attempt is enough: each waits for a connection.
+                break;
+            }
+        }
     }
 
     private void keepHouse(Topic topic, Consumer<byte[], byte[]> own) {

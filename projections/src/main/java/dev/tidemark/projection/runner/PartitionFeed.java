@@ -59,22 +59,20 @@ final class PartitionFeed {
     }
 
     /// Takes the partition, or goes on after a pause, if it is time to.
-    void goOn() {
+    ///
+    /// @return `false` if that failed
+    boolean goOn() {
         if (flowing || System.nanoTime() - resumeAt < 0) {
-            return;
+            return true;
         }
-        try {
+        return guarded(() -> {
             Claim claim = epoch == 0 ? take() : readAgain();
             epoch = claim.epoch();
             partition = new Partition(claim, shared.newCache().get());
             shared.consumer().seek(tp, claim.nextOffset());
             shared.consumer().resume(Set.of(tp));
             flowing = true;
-        } catch (PartitionLost e) {
-            lost();
-        } catch (RuntimeException e) {
-            failed(e);
-        }
+        });
     }
 
     private Claim take() {
@@ -92,41 +90,30 @@ final class PartitionFeed {
     /// @param keep the share of the build's cache that this partition may keep
     void take(List<ConsumerRecord<byte[], byte[]>> records, double keep) {
         List<ConsumerRecord<byte[], byte[]>> rest = records;
-        while (!rest.isEmpty()) {
-            Partition own = flowing();
-            if (own == null) {
-                return;
-            }
-            Batch batch = write(own, rest);
-            if (batch == null) {
-                return;
-            }
-            RunnerSettings settings = shared.settings();
+        for (Partition own = flowing(); own != null && !rest.isEmpty(); own = flowing()) {
+            int taken = write(own, rest);
             own.cache.trim(
-                    (long) (settings.cacheRows() * keep), (long) (settings.cacheBytes() * keep));
-            rest = rest.subList(batch.taken(), rest.size());
+                    (long) (shared.settings().cacheRows() * keep),
+                    (long) (shared.settings().cacheBytes() * keep));
+            rest = rest.subList(taken, rest.size());
         }
     }
 
-    private @Nullable Batch write(Partition own, List<ConsumerRecord<byte[], byte[]>> records) {
-        try {
+    /// @return how many records were taken; 0 once the partition is paused
+    private int write(Partition own, List<ConsumerRecord<byte[], byte[]>> records) {
+        int[] taken = {0};
+        guarded(() -> {
             Batch batch = shared.intake().take(records, own.lastNumbers());
             if (batch.taken() > 0) {
                 write(own, batch);
             }
-            if (batch.stop() != null) {
+            if (batch.stop() == null) {
+                taken[0] = batch.taken();
+            } else {
                 hold(batch.stop());
-                return null;
             }
-            return batch;
-        } catch (PartitionLost e) {
-            lost();
-        } catch (Halted e) {
-            hold(new Problem(Problem.Kind.HALTED, String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
-            failed(e);
-        }
-        return null;
+        });
+        return taken[0];
     }
 
     private void write(Partition own, Batch batch) {
@@ -174,14 +161,18 @@ final class PartitionFeed {
         }
     }
 
-    private void guarded(Runnable work) {
+    private boolean guarded(Runnable work) {
         try {
             work.run();
-        } catch (PartitionLost e) {
+            return true;
+        } catch (PartitionLost _) {
             lost();
+        } catch (Halted e) {
+            hold(new Problem(Problem.Kind.HALTED, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             failed(e);
         }
+        return false;
     }
 
     @Nullable Partition flowing() {

@@ -12,6 +12,7 @@ import dev.tidemark.projection.table.RowCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Folds the log into an empty schema up to given numbers, through the very path of live runners.
 public final class Rebuild {
@@ -37,10 +38,21 @@ public final class Rebuild {
         BatchWriter writer = parts.writer();
         var replay =
                 new Replay(supplies.consumers(), supplies.codec(), supplies.settings().batch());
+        Map<Integer, Partition> partitions = new TreeMap<>();
         for (int number = 0; number < topic.partitions(); number++) {
-            Partition partition = take(parts, topic, number);
-            replay.read(topic, number, upTo, _ -> true, events -> write(writer, partition, events));
+            partitions.put(number, take(parts, topic, number));
         }
+        replay.read(
+                topic,
+                partitions.keySet(),
+                upTo,
+                _ -> true,
+                (number, events) -> {
+                    Partition partition = partitions.get(number);
+                    if (partition != null) {
+                        write(writer, partition, events, 1.0 / partitions.size());
+                    }
+                });
     }
 
     private Partition take(BuildParts parts, Topic topic, int number) {
@@ -50,9 +62,12 @@ public final class Rebuild {
                 new RowCache(parts.projection().tables(), parts.build().schema()));
     }
 
-    private void write(BatchWriter writer, Partition partition, List<EventEnvelope> events) {
+    private void write(
+            BatchWriter writer, Partition partition, List<EventEnvelope> events, double keep) {
         var batch = new Batch(events, 0, events.size(), Map.of(), 0, null);
         writer.write(partition, batch);
-        partition.cache.trim(supplies.settings().cacheRows(), supplies.settings().cacheBytes());
+        partition.cache.trim(
+                (long) (supplies.settings().cacheRows() * keep),
+                (long) (supplies.settings().cacheBytes() * keep));
     }
 }

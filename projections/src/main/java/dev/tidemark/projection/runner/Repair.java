@@ -77,10 +77,10 @@ final class Repair {
         });
         replay.read(
                 topic,
-                partition.number,
+                List.of(partition.number),
                 bound,
                 event -> event.household().equals(household),
-                events -> fold(cache, events));
+                (_, events) -> fold(cache, events));
     }
 
     private void fold(RowCache cache, List<EventEnvelope> events) {

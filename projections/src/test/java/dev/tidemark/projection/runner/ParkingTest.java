@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.embedded.DatabaseAddress;
-import dev.tidemark.event.topic.EventRecords;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.check.VersionCheck;
 import dev.tidemark.projection.checkpoint.Parked;
-import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.status.ParkedHousehold;
 import dev.tidemark.projection.testing.Spending;
 import dev.tidemark.projection.testing.TestDatabase;
@@ -18,7 +16,6 @@ import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,123 +148,5 @@ class ParkingTest {
                 .sql("select action from registry.audit order by id")
                 .query(String.class)
                 .list();
-    }
-
-    @Test
-    void an_event_of_a_newer_release_pauses_its_partition_alone() {
-        StoredEvent event = expense(victim, 1, "baker");
-        topic.store().append(List.of(event));
-        topic.send(List.of(newer(event)));
-        topic.publish(spending.next(topic, 400));
-
-        runners.start();
-        int partition = event.lane() % topic.partitions();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        runners.status().stopped().size() == 1
-                                && runners.status().lagEvents() == behind(partition));
-
-        BuildStatus.Stopped stopped = runners.status().stopped().getFirst();
-        assertThat(stopped.partition()).isEqualTo(partition);
-        assertThat(stopped.kind()).isEqualTo("needs_newer_release");
-        assertThat(stopped.message())
-                .contains("expense-recorded revision 99 needs a newer release");
-        assertThat(runners.parked().list()).isEmpty();
-    }
-
-    private long behind(int partition) {
-        return topic.store()
-                .sql()
-                .sql("select sum(last_seq)::bigint from event_store.lane where lane % 4 = ?")
-                .param(partition)
-                .query(Long.class)
-                .single();
-    }
-
-    private static StoredEvent newer(StoredEvent e) {
-        return new StoredEvent(
-                e.store(),
-                e.lane(),
-                e.laneSeq(),
-                e.eventId(),
-                e.type(),
-                99,
-                e.household(),
-                e.aggregate(),
-                e.aggregateSeq(),
-                e.recordedAt(),
-                e.actor(),
-                e.correlation(),
-                e.causation(),
-                e.json());
-    }
-
-    @Test
-    void what_is_no_event_stops_its_partition_and_is_not_skipped() {
-        StoredEvent event = expense(victim, 1, "baker");
-        ProducerRecord<byte[], byte[]> good = topic.record(event);
-        ProducerRecord<byte[], byte[]> garbled =
-                EventRecords.write(withJson(event), topic.name(), good.partition());
-        topic.store().append(List.of(event));
-        topic.sendRaw(garbled);
-        int other = (good.partition() + 1) % topic.partitions();
-        topic.sendRaw(new ProducerRecord<>(topic.name(), other, null, new byte[] {1, 2}));
-
-        runners.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> runners.status().stopped().size() == 2);
-
-        assertThat(runners.status().stopped())
-                .allSatisfy(stopped -> assertThat(stopped.kind()).isEqualTo("unreadable"));
-        assertThat(runners.status().position()).isZero();
-    }
-
-    private static StoredEvent withJson(StoredEvent e) {
-        return new StoredEvent(
-                e.store(),
-                e.lane(),
-                e.laneSeq(),
-                e.eventId(),
-                e.type(),
-                e.revision(),
-                e.household(),
-                e.aggregate(),
-                e.aggregateSeq(),
-                e.recordedAt(),
-                e.actor(),
-                e.correlation(),
-                e.causation(),
-                "{\"transaction\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void a_planted_difference_and_a_missing_event_are_found_by_a_check() {
-        topic.publish(spending.next(topic, 200));
-        runners.start();
-        runners.awaitHead();
-        assertThat(runners.check().passed()).isTrue();
-
-        runners.database()
-                .sql()
-                .sql(
-                        "update %s.account set total = total + 1 where household = ?"
-                                .formatted(runners.schema()))
-                .param(victim)
-                .update();
-        runners.database()
-                .sql()
-                .sql(
-                        "update %s.checkpoint_lane set event_hash = event_hash + 1 where lane = ?"
-                                .formatted(runners.schema()))
-                .param(dev.tidemark.store.Lane.of(victim))
-                .update();
-
-        VersionCheck check = runners.check();
-        assertThat(check.passed()).isFalse();
-        assertThat(check.tables())
-                .filteredOn(table -> !table.equal())
-                .extracting(VersionCheck.TableCheck::table)
-                .containsExactly("account");
-        assertThat(check.completeness().differingLanes())
-                .containsExactly(dev.tidemark.store.Lane.of(victim));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.projection;
+
+import org.jspecify.annotations.NullMarked;

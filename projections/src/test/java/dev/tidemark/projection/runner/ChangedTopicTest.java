@@ -1,0 +1,92 @@
+package dev.tidemark.projection.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.event.topic.EventRecords.StoredEvent;
+import dev.tidemark.projection.check.VersionCheck;
+import dev.tidemark.projection.testing.Spending;
+import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.TestRunners;
+import dev.tidemark.projection.testing.TestTopic;
+import dev.tidemark.projection.testing.tally.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A topic that is cut, or replaced by another, and a store that is replaced.
+class ChangedTopicTest {
+    private final DatabaseAddress address = TestDatabase.fresh();
+    private final TestTopic topic = new TestTopic(address, 4);
+    private final Spending spending = new Spending(7, 40);
+    private final List<TestRunners> all = new ArrayList<>();
+
+    private TestRunners runners(String readModel) {
+        var runners = new TestRunners(address, topic, new Tally(readModel));
+        all.add(runners);
+        return runners;
+    }
+
+    @AfterEach
+    void close() {
+        all.forEach(TestRunners::close);
+        topic.close();
+    }
+
+    private static void passes(TestRunners runners) {
+        VersionCheck check = runners.check();
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        assertThat(check.completeness().applied()).isEqualTo(runners.status().head());
+    }
+
+    @Test
+    void a_log_cut_at_its_beginning_is_asked_for_again() {
+        TestRunners runners = runners("cut");
+        List<StoredEvent> events = spending.next(topic, 200);
+        topic.publish(events);
+        for (int partition = 0; partition < 4; partition++) {
+            topic.forgetBefore(partition, 3);
+        }
+        runners.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !topic.store().openResends().isEmpty());
+        topic.send(events);
+        runners.awaitHead();
+        passes(runners);
+    }
+
+    @Test
+    void a_new_generation_with_other_partitions_is_read_from_its_beginning() {
+        TestRunners runners = runners("generation");
+        List<StoredEvent> events = spending.next(topic, 300);
+        topic.publish(events);
+        runners.start();
+        runners.awaitHead();
+
+        topic.begin(7);
+        topic.send(events);
+        topic.publish(spending.next(topic, 300));
+
+        runners.awaitHead();
+        passes(runners);
+    }
+
+    @Test
+    void for_another_store_a_read_model_begins_from_nothing() {
+        TestRunners runners = runners("restored");
+        topic.publish(spending.next(topic, 300));
+        runners.start();
+        runners.awaitHead();
+
+        topic.store().replace();
+        topic.begin(4);
+        topic.publish(new Spending(8, 5).next(topic, 50));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        runners.status().position() == 50 && runners.status().lagEvents() == 0);
+        passes(runners);
+    }
+}
