@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/// Whatever a household does, its read models tell one truth about its money.
+/// Whatever a household does, its read models tell one truth about its money; in the shape of their
+/// first versions.
 class MoneyAgreesTest {
     private static final int HISTORIES = 20;
     private static final List<Projection> PROJECTIONS = found();
@@ -117,7 +119,7 @@ class MoneyAgreesTest {
 
     private static Fold fold(String readModel, List<EventEnvelope> events) {
         return PROJECTIONS.stream()
-                .filter(projection -> projection.id().readModel().equals(readModel))
+                .filter(projection -> projection.id().equals(new ProjectionId(readModel, 1)))
                 .map(projection -> Fold.of(projection, events))
                 .findFirst()
                 .orElseThrow();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,7 @@ public final class ReadModelDatabase implements AutoCloseable {
         };
     }
 
+    /// Asks the newest version of a view in a transaction.
     public <V extends View, T> Optional<T> one(Class<V> view, Function<V, Optional<T>> question) {
         return ask(view, question);
     }
@@ -109,8 +111,12 @@ public final class ReadModelDatabase implements AutoCloseable {
     }
 
     private <V extends View, T> T ask(Class<V> view, Function<V, T> question) {
+        V newest =
+                context.getBeansOfType(view).values().stream()
+                        .max(Comparator.comparing(version -> version.id().version()))
+                        .orElseThrow();
         var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
-        return new TransactionTemplate(manager).execute(_ -> question.apply(context.getBean(view)));
+        return new TransactionTemplate(manager).execute(_ -> question.apply(newest));
     }
 
     public List<Projection> projections() {

@@ -4,6 +4,7 @@ import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
+import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.readmodel.Story;
@@ -107,6 +108,11 @@ final class RunningQueryService {
     /// Looks into the database as the superuser.
     JdbcClient sql() {
         return topic.store().sql();
+    }
+
+    /// How many versions of read models there are.
+    int versions() {
+        return context.getBeansOfType(Projection.class).size();
     }
 
     <T> T bean(String name, Class<T> type) {
