@@ -7,7 +7,12 @@ import dev.tidemark.command.Api;
 import dev.tidemark.command.Home;
 import dev.tidemark.command.RunningService;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +87,20 @@ class ImportTest {
         assertThat(statements.count(home, "statement-uploaded")).isEqualTo(1);
         // The first request repeated gets its own answer, not that of the second.
         assertThat(keyed.send("POST", path, Statements.csv(3)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_same_file_from_many_at_once_is_one_import() throws Exception {
+        Callable<Api.Answer> upload = () -> statements.upload(home, Statements.csv(50));
+        Set<UUID> ids = new HashSet<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(8, upload))) {
+                assertThat(answer.get().status()).as(answer.get().toString()).isIn(200, 201);
+                ids.add(answer.get().id());
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(statements.count(home, "statement-uploaded")).isEqualTo(1);
     }
 
     @Test
