@@ -45,7 +45,8 @@ final class ServiceProcess {
         var port = LoopbackPort.free();
         try {
             PrivateFile.write(settings, surroundings.settingsOf(name));
-            var command = command(name, installation.program(name), settings, port);
+            var program = UnpackedProgram.arguments(installation.program(name), !data.ephemeral());
+            var command = command(name, program, settings, port);
             var child = ChildProcess.start(command, Map.of("SPRING_PROFILES_ACTIVE", "dev"), log);
             Files.writeString(folder.resolve("service.pid"), Long.toString(child.pid()));
             return new ServiceProcess(name, log, port, child);
@@ -54,7 +55,8 @@ final class ServiceProcess {
         }
     }
 
-    private static List<String> command(ServiceName name, Path program, Path settings, int port) {
+    private static List<String> command(
+            ServiceName name, List<String> program, Path settings, int port) {
         var command = new ArrayList<String>();
         command.add(Installation.java().toString());
         command.addAll(
@@ -64,7 +66,7 @@ final class ServiceProcess {
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-jar", program.toString()));
+        command.addAll(program);
         command.add("--server.address=" + LoopbackPort.HOST);
         command.add("--server.port=" + port);
         command.add(mark(settings));

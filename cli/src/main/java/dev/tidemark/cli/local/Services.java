@@ -22,6 +22,7 @@ final class Services {
     /// Returns when both are ready.
     void start(Mourner mourner) {
         Arrays.stream(ServiceName.values())
+                .parallel()
                 .map(name -> ServiceProcess.start(name, installation, data, surroundings))
                 .forEach(running::add);
         running.forEach(ServiceProcess::awaitReady);
