@@ -5,14 +5,11 @@ import dev.tidemark.event.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,25 +126,15 @@ public final class Fields {
     /// One of the constants of `type`, written in lower case with hyphens.
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
         String text = text(name, 40);
-        E[] choices = type.getEnumConstants();
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(choices)
-                .filter(c -> c.name().equals(wanted))
-                .findFirst()
-                .orElseGet(() ->
-                        text.isEmpty()
-                                ? choices[0]
-                                : wrong(
+        return text.isEmpty()
+                ? type.getEnumConstants()[0]
+                : Choices.find(text, type)
+                        .orElseGet(() ->
+                                wrong(
                                         name,
                                         "unknown-value",
-                                        "must be one of " + wire(choices),
-                                        choices[0]));
-    }
-
-    private static String wire(Enum<?>[] choices) {
-        return Arrays.stream(choices)
-                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
+                                        "must be one of " + Choices.all(type),
+                                        type.getEnumConstants()[0]));
     }
 
     public boolean flag(String name, boolean otherwise) {
