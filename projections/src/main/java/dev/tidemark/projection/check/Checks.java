@@ -47,6 +47,8 @@ public final class Checks {
     }
 
     /// Checks every live version that this release has code for, one after the other.
+    ///
+    /// @throws IllegalStateException if a check runs already, here or elsewhere
     public List<VersionCheck> run() {
         return new Builds(database)
                 .kept().stream()
@@ -75,6 +77,10 @@ public final class Checks {
 
     private VersionCheck check(Build live, Projection projection) {
         Build copy = live.in(live.schema() + "_check");
+        return schemas.alone(copy.schema(), () -> check(live, copy, projection));
+    }
+
+    private VersionCheck check(Build live, Build copy, Projection projection) {
         schemas.drop(copy.schema());
         schemas.create(projection, copy.schema());
         try {

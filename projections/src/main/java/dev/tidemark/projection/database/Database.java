@@ -44,9 +44,11 @@ public final class Database {
         });
     }
 
-    /// Lifts the session's bound on how long a transaction lasts from the one at hand.
+    /// Lifts the session's bounds on how long a transaction lasts from the one at hand.
     public void withoutTimeLimit() {
-        client.sql("set local transaction_timeout = 0").update();
+        client.sql(
+                        "set local transaction_timeout = 0; set local idle_in_transaction_session_timeout = 0")
+                .update();
     }
 
     /// Runs `work` and takes everything back.

@@ -17,6 +17,20 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HostSettings.class)
 class DataSources {
+    /// What a session of a runner begins with. A crash of the server takes rows and checkpoint back
+    /// together, and both come again, so their commits need not wait for the disk; decisions of
+    /// operators do, see `Database.durably`. A runner that is frozen in a transaction must not hold
+    /// its successor up for long. A plan made while a table was empty must not be kept as it grows.
+    private static final String RUNNER_SESSION =
+            """
+            set synchronous_commit = off;
+            set transaction_timeout = '30s';
+            set idle_in_transaction_session_timeout = '10s';
+            set lock_timeout = '10s';
+            set plan_cache_mode = force_custom_plan;
+            set jit = off
+            """;
+
     @Bean
     @Primary
     HikariDataSource queryDataSource(HostSettings settings, Environment environment) {
@@ -26,14 +40,11 @@ class DataSources {
         return new HikariDataSource(pool);
     }
 
-    /// A crash of the server takes rows and checkpoint back together, and both come again: their
-    /// commits need not wait for the disk. Decisions of operators do, see `Database.durably`.
     @Bean(defaultCandidate = false)
     HikariDataSource runnerDataSource(HostSettings settings, HikariDataSource queryDataSource) {
         HikariConfig pool =
                 pool("runner", settings.url(), settings.runner(), settings.runnerPool());
-        pool.setConnectionInitSql(
-                "set synchronous_commit = off; set transaction_timeout = '60s'; set lock_timeout = '10s'");
+        pool.setConnectionInitSql(RUNNER_SESSION);
         return new HikariDataSource(pool);
     }
 

@@ -80,6 +80,12 @@ final class ProjectionHost implements SmartLifecycle {
         runners.close();
     }
 
+    /// Before the web server starts, and until after it has answered its last request.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return clock != null;

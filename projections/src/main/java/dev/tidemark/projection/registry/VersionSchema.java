@@ -7,7 +7,9 @@ import dev.tidemark.projection.table.SchemaCheck;
 import dev.tidemark.store.Changelog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.util.ClassUtils;
 
@@ -40,7 +42,32 @@ public final class VersionSchema {
 
     /// Drops the schema with everything in it.
     public void drop(String schema) {
-        new Database(migrator).sql().sql("drop schema if exists " + schema + " cascade").update();
+        try (Connection connection = migrator.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists " + schema + " cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot drop schema " + schema, e);
+        }
+    }
+
+    /// Runs `work` while nobody else, in any process, does so for the same schema.
+    ///
+    /// @throws IllegalStateException if somebody does
+    public <T> T alone(String schema, Supplier<T> work) {
+        var database = new Database(migrator);
+        return database.transaction(() -> {
+            boolean free =
+                    database.sql()
+                            .sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                            .param("alone in " + schema)
+                            .query((row, _) -> row.getBoolean(1))
+                            .single();
+            if (!free) {
+                throw new IllegalStateException(
+                        "schema " + schema + " is in use: the same work is running elsewhere");
+            }
+            return work.get();
+        });
     }
 
     /// The changelog lies beside the projection's class.

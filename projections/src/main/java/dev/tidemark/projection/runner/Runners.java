@@ -1,6 +1,7 @@
 package dev.tidemark.projection.runner;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.registry.Build;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,14 +13,18 @@ import java.util.Map;
 public final class Runners implements AutoCloseable {
     private final Map<Build, Running> running = new LinkedHashMap<>();
     private final RunnerSupplies supplies;
-    private final Map<dev.tidemark.projection.ProjectionId, Projection> code;
+    private final Map<ProjectionId, Projection> code;
 
     private record Running(BuildRunner runner, Thread thread) {}
 
     public Runners(RunnerSupplies supplies, Collection<Projection> projections) {
         this.supplies = supplies;
         this.code = new LinkedHashMap<>();
-        projections.forEach(projection -> code.put(projection.id(), projection));
+        for (Projection projection : projections) {
+            if (code.put(projection.id(), projection) != null) {
+                throw new IllegalStateException("two projections are called " + projection.id());
+            }
+        }
     }
 
     /// Runs these builds and no others. A build whose code this release lacks is left to instances
