@@ -52,8 +52,8 @@ final class BenchCommand {
                     int warmUp,
             @Option(
                             names = "--households",
-                            defaultValue = "4",
-                            description = "that the writes are spread over (default: 4)")
+                            defaultValue = "2",
+                            description = "that the writes are spread over (default: 2)")
                     int households,
             @Option(names = "--json", paramLabel = "FILE", description = "write the figures there")
                     @Nullable Path json) {

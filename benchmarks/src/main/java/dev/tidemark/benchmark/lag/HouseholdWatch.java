@@ -12,11 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// Looks at one household's ledger again and again, without asking it to wait. An answer says which
-/// position it includes; every write up to that position is visible, at the latest, from when the
-/// answer arrived. So no write is left out, however slow it is.
+/// Looks at one transaction of a household's ledger again and again, without asking it to wait. An
+/// answer says which position it includes; every write up to that position is visible, at the
+/// latest, from when the answer arrived. So no write is left out, however slow it is.
 final class HouseholdWatch implements Runnable {
-    private static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+
+    private static final long NOT_EVEN_THAT = -1;
 
     /// @param answered when the 201 arrived
     record Write(long laneSeq, long answered, boolean measured) {}
@@ -28,9 +30,10 @@ final class HouseholdWatch implements Runnable {
     private final List<Long> looks = new ArrayList<>();
     private volatile boolean ended;
 
-    HouseholdWatch(Instance instance, UUID household) {
+    /// @param transaction any of the household
+    HouseholdWatch(Instance instance, UUID household, UUID transaction) {
         this.instance = instance;
-        this.ledger = "/api/v1/households/" + household + "/transactions?limit=1";
+        this.ledger = "/api/v1/households/" + household + "/transactions/" + transaction;
     }
 
     void expect(Write write) {
@@ -62,6 +65,9 @@ final class HouseholdWatch implements Runnable {
 
     private long look() throws IOException, InterruptedException {
         var answer = instance.get(ledger);
+        if (answer.statusCode() == 404) {
+            return NOT_EVEN_THAT;
+        }
         if (answer.statusCode() != 200) {
             throw new BenchmarkFailed("GET " + ledger + " answered " + answer.statusCode());
         }

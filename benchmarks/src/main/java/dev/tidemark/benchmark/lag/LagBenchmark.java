@@ -6,7 +6,6 @@ import dev.tidemark.benchmark.Instance;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,9 @@ public final class LagBenchmark {
     /// Makes households of its own, so it can run beside anything.
     public LagFigures run() {
         var households =
-                IntStream.range(0, options.households()).mapToObj(_ -> household()).toList();
+                IntStream.range(0, options.households())
+                        .mapToObj(_ -> BenchmarkHousehold.in(instance))
+                        .toList();
         var threads = households.stream().map(BenchmarkHousehold::watch).map(Thread::new).toList();
         var failures = new Failures();
         threads.forEach(thread -> {
@@ -41,32 +42,6 @@ public final class LagBenchmark {
         failures.raise();
         requireAllSeen(households);
         return figures(writer, households);
-    }
-
-    private BenchmarkHousehold household() {
-        var household =
-                instance.create(
-                        "/api/v1/households",
-                        Map.of(
-                                "name", "Benchmark",
-                                "baseCurrency", "EUR",
-                                "timeZone", "Europe/Berlin"));
-        var path = "/api/v1/households/" + household;
-        var account = instance.create(path + "/accounts", account());
-        var category =
-                instance.create(
-                        path + "/categories", Map.of("name", "Anything", "kind", "EXPENSE"));
-        return new BenchmarkHousehold(
-                household, account, category, new HouseholdWatch(instance, household));
-    }
-
-    private static Map<String, Object> account() {
-        return Map.of(
-                "name", "Account",
-                "kind", "CHECKING",
-                "onBudget", true,
-                "openingBalance", Map.of("amount", "0.00", "currency", "EUR"),
-                "openedOn", "2026-01-01");
     }
 
     private static void join(Thread thread) {

@@ -6,10 +6,12 @@ import dev.tidemark.benchmark.Instance;
 import dev.tidemark.store.Position;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class Writer {
     private final LagOptions options;
     private final List<BenchmarkHousehold> households;
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Phaser unanswered = new Phaser(1);
 
     Writer(Instance instance, LagOptions options, List<BenchmarkHousehold> households) {
@@ -40,8 +42,9 @@ final class Writer {
             send(number, due, number >= warmUp);
         }
         unanswered.arriveAndAwaitAdvance();
-        if (failed.get() > all / 100) {
-            throw new BenchmarkFailed(failed.get() + " of " + all + " writes failed");
+        if (failed() > all / 100) {
+            throw new BenchmarkFailed(
+                    "%d of %d writes failed: %s".formatted(failed(), all, failures));
         }
     }
 
@@ -56,21 +59,18 @@ final class Writer {
         unanswered.register();
         instance.send(household.transactions(), household.expense(number))
                 .whenComplete((answer, failure) -> {
-                    answered(household, answer, due, measured);
+                    if (answer == null || answer.statusCode() != 201) {
+                        failures.merge(reason(answer, failure), 1, Integer::sum);
+                    } else {
+                        answered(household, answer, due, measured);
+                    }
                     unanswered.arriveAndDeregister();
                 });
     }
 
     private void answered(
-            BenchmarkHousehold household,
-            @Nullable HttpResponse<Void> answer,
-            long due,
-            boolean measured) {
+            BenchmarkHousehold household, HttpResponse<Void> answer, long due, boolean measured) {
         var now = System.nanoTime();
-        if (answer == null || answer.statusCode() != 201) {
-            failed.incrementAndGet();
-            return;
-        }
         var token = answer.headers().firstValue("Consistency-Token").orElse("");
         household
                 .watch()
@@ -80,11 +80,17 @@ final class Writer {
         }
     }
 
+    private static String reason(@Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
+        return answer != null
+                ? "status " + answer.statusCode()
+                : String.valueOf(failure instanceof CompletionException e ? e.getCause() : failure);
+    }
+
     Durations latencies() {
         return new Durations(latencies.stream().mapToLong(Long::longValue).toArray());
     }
 
     int failed() {
-        return failed.get();
+        return failures.values().stream().mapToInt(Integer::intValue).sum();
     }
 }
