@@ -47,8 +47,9 @@ final class BenchCommand {
                     int seconds,
             @Option(
                             names = "--warm-up",
-                            defaultValue = "10",
-                            description = "seconds before that (default: 10)")
+                            defaultValue = "15",
+                            description =
+                                    "seconds before that, in which the rate rises (default: 15)")
                     int warmUp,
             @Option(
                             names = "--households",
