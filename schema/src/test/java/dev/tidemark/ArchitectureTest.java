@@ -5,14 +5,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final JavaClasses SCHEMA =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("dev.tidemark");
+            new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
     void the_event_contract_depends_on_the_jdk_jspecify_and_json_annotations_only() {
