@@ -53,17 +53,20 @@ final class BenchCommand {
                     int warmUp,
             @Option(
                             names = "--households",
-                            defaultValue = "2",
-                            description = "that the writes are spread over (default: 2)")
+                            defaultValue = "16",
+                            description = "that the writes are spread over (default: 16)")
                     int households,
+            @Option(
+                            names = "--watched",
+                            defaultValue = "2",
+                            description = "how many of them are watched (default: 2)")
+                    int watched,
             @Option(names = "--json", paramLabel = "FILE", description = "write the figures there")
                     @Nullable Path json) {
-        var options =
-                new LagOptions(
-                        rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), households);
+        var options = options(rate, warmUp, seconds, households, watched);
         terminal.say(
-                "%d writes a second to %d households, %d s to warm up and %d s measured",
-                rate, households, warmUp, seconds);
+                "%d writes a second to %d households, %d of them watched; %d s to warm up and %d s measured",
+                rate, households, watched, warmUp, seconds);
         var figures = measured(target, options);
         terminal.out().print(table(figures));
         terminal.out().flush();
@@ -71,6 +74,20 @@ final class BenchCommand {
             Json.write(json, figures.toFlat());
         }
         return ExitCodes.OK;
+    }
+
+    private static LagOptions options(
+            int rate, int warmUp, int seconds, int households, int watched) {
+        try {
+            return new LagOptions(
+                    rate,
+                    Duration.ofSeconds(warmUp),
+                    Duration.ofSeconds(seconds),
+                    households,
+                    watched);
+        } catch (IllegalArgumentException e) {
+            throw Refused.asTyped("%s", e.getMessage());
+        }
     }
 
     private static LagFigures measured(Target target, LagOptions options) {

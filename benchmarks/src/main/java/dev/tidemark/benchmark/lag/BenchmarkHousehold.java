@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Where the benchmark writes to.
-record BenchmarkHousehold(UUID id, UUID account, UUID category, HouseholdWatch watch) {
+///
+/// @param first the transaction that a watch looks at
+record BenchmarkHousehold(UUID id, UUID account, UUID category, UUID first) {
     private static final String HOUSEHOLDS = "/api/v1/households";
 
     /// A new one, with a first transaction to look at.
@@ -18,8 +20,11 @@ record BenchmarkHousehold(UUID id, UUID account, UUID category, HouseholdWatch w
                 instance.create(
                         path + "/categories", Map.of("name", "Anything", "kind", "expense"));
         var first = instance.create(path + "/transactions", expense(account, category, 0));
-        return new BenchmarkHousehold(
-                id, account, category, new HouseholdWatch(instance, id, first));
+        return new BenchmarkHousehold(id, account, category, first);
+    }
+
+    HouseholdWatch watchedBy(Instance instance) {
+        return new HouseholdWatch(instance, id, first);
     }
 
     private static Map<String, Object> newHousehold() {

@@ -21,14 +21,20 @@ final class Writer {
     private final Instance instance;
     private final LagOptions options;
     private final List<BenchmarkHousehold> households;
+    private final Watches watches;
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Phaser unanswered = new Phaser(1);
 
-    Writer(Instance instance, LagOptions options, List<BenchmarkHousehold> households) {
+    Writer(
+            Instance instance,
+            LagOptions options,
+            List<BenchmarkHousehold> households,
+            Watches watches) {
         this.instance = instance;
         this.options = options;
         this.households = households;
+        this.watches = watches;
     }
 
     /// Returns when all are answered.
@@ -70,9 +76,9 @@ final class Writer {
             BenchmarkHousehold household, HttpResponse<Void> answer, long due, boolean measured) {
         var now = System.nanoTime();
         var token = answer.headers().firstValue("Consistency-Token").orElse("");
-        household
-                .watch()
-                .expect(new HouseholdWatch.Write(Position.parse(token).laneSeq(), now, measured));
+        watches.expect(
+                household.id(),
+                new HouseholdWatch.Write(Position.parse(token).laneSeq(), now, measured));
         if (measured) {
             latencies.add(now - due);
         }

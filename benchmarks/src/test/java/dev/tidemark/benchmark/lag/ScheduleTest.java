@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
     private final Schedule schedule =
-            Schedule.of(new LagOptions(200, Duration.ofSeconds(10), Duration.ofSeconds(20), 1));
+            Schedule.of(new LagOptions(200, Duration.ofSeconds(10), Duration.ofSeconds(20), 1, 1));
 
     @Test
     void half_the_writes_of_a_steady_rate_warm_up() {
