@@ -3,6 +3,7 @@ package dev.tidemark.command.eventstore;
 import dev.tidemark.command.decision.Refusal;
 import dev.tidemark.command.decision.Refused;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +51,28 @@ final class StoreFailures {
             case "55P03" -> waitedTooLong(sql);
             case "23505" -> conflict();
             case "25P04" -> busy("it took longer than 2 s and was taken back");
-            default ->
-                    state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-                            ? unavailable(sql)
-                            : null;
+            case "TM003" ->
+                    new Refused(
+                            Refusal.EVENT_TOO_LARGE,
+                            "recorded, this would take more than 250 events at once; split it");
+            default -> isAway(sql, state) ? unavailable(sql) : null;
         };
     }
 
+    private static boolean isAway(SQLException sql, String state) {
+        return sql instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53");
+    }
+
+    /// A key is waited for by one lock, a lane by two: the row's and the place in its queue.
     private static Refused waitedTooLong(SQLException sql) {
-        return where(sql).contains("relation \"lane\"")
-                ? busy("the household's lane was held for longer than 2 s by another command")
-                : new Refused(
+        return where(sql).contains("pg_advisory_xact_lock")
+                ? new Refused(
                         Refusal.REQUEST_IN_PROGRESS,
-                        "the first request with this Idempotency-Key has not ended within 2 s; ask again");
+                        "the first request with this Idempotency-Key has not ended within 2 s; ask again")
+                : busy("the household's lane was held for longer than 2 s by another command");
     }
 
     private static String where(SQLException sql) {

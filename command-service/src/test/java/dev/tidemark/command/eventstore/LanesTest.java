@@ -87,7 +87,10 @@ class LanesTest {
         dispatching.run(home.id(), decisions -> record(decisions, 250));
         assertThat(head()).isEqualTo(before + 250);
         assertThatThrownBy(() -> dispatching.run(home.id(), decisions -> record(decisions, 251)))
-                .isInstanceOf(Refused.class);
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.refusal()).isEqualTo(Refusal.EVENT_TOO_LARGE));
         assertThat(head()).isEqualTo(before + 250);
         assertDense();
     }
@@ -150,7 +153,7 @@ class LanesTest {
                     .hasMessageContaining("no begin_command");
             connection.rollback();
             begin(connection, home.id());
-            assertThatThrownBy(() -> statement.execute(insert(UUID.randomUUID(), 1)))
+            assertThatThrownBy(() -> statement.execute(insert(UUID.randomUUID(), 1_000_000)))
                     .hasMessageContaining("are not of household");
             connection.rollback();
             begin(connection, home.id());
@@ -180,55 +183,6 @@ class LanesTest {
             assertThatThrownBy(() -> begin(connection, UUID.randomUUID()))
                     .hasMessageContaining("has begun a command of household");
         }
-    }
-
-    @Test
-    void a_lane_that_is_held_stalls_nobody_else_and_is_given_up_after_two_seconds()
-            throws SQLException {
-        Home elsewhere = inAnotherLane();
-        try (Connection connection = service.database().open();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(
-                    "select from event_store.lane where lane = "
-                            + Lane.of(home.id())
-                            + " for update");
-            assertThat(elsewhere.spend("1").status()).isEqualTo(201);
-            long began = System.nanoTime();
-            Api.Answer busy = home.spend("1");
-            assertThat(busy.status()).as(busy.toString()).isEqualTo(503);
-            assertThat(busy.problem()).isEqualTo("busy");
-            assertThat(busy.header("Retry-After")).isEqualTo("1");
-            assertThat(System.nanoTime() - began).isBetween(1_900_000_000L, 6_000_000_000L);
-        }
-        assertThat(home.spend("1").status()).isEqualTo(201);
-        assertDense();
-    }
-
-    private Home inAnotherLane() {
-        Home other = Home.of(service);
-        while (Lane.of(other.id()) == Lane.of(home.id())) {
-            other = Home.of(service);
-        }
-        return other;
-    }
-
-    @Test
-    void a_command_that_takes_longer_than_two_seconds_is_taken_back() {
-        long before = head();
-        assertThatThrownBy(() ->
-                        dispatching.run(
-                                home.id(),
-                                decisions -> {
-                                    record(decisions, 1);
-                                    service.bean(org.springframework.jdbc.core.JdbcTemplate.class)
-                                            .execute("select pg_sleep(4)");
-                                }))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal().status()).isEqualTo(503));
-        assertThat(head()).isEqualTo(before);
-        assertThat(home.spend("1").status()).isEqualTo(201);
     }
 
     @Test
