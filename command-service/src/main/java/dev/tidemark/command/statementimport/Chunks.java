@@ -17,13 +17,10 @@ import org.axonframework.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One chunk of an import in one commit: the transactions of up to 240 lines, and the import's own
-/// note of them. Either all of it happened or none, so it can be asked for again.
+/// One chunk of an import in one commit: the transactions of some lines, and the import's own note
+/// of them. Either all of it happened or none, so it can be asked for again.
 @Component
 final class Chunks {
-    /// With the two notes of the import an append stays below its 250 events.
-    private static final int LINES = 240;
-
     private final Decisions decisions;
 
     Chunks(CommandBus bus, Decisions decisions) {
@@ -39,7 +36,7 @@ final class Chunks {
     }
 
     private void record(FinishImport c) {
-        var ids = Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(2L * LINES).toList();
+        var ids = Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(2L * c.lines()).toList();
         List<RecordStatementLine> next =
                 decisions.also(new NextLines(c.household(), c.statementImport(), ids));
         next.forEach(decisions::also);
@@ -54,7 +51,7 @@ final class Chunks {
 
     private void revert(FinishImport c) {
         List<CommittedLine> next =
-                decisions.also(new NextVoids(c.household(), c.statementImport(), LINES));
+                decisions.also(new NextVoids(c.household(), c.statementImport(), c.lines()));
         next.forEach(
                 line -> decisions.also(new VoidStatementLine(c.household(), line.transaction())));
         decisions.also(new NoteVoided(c.household(), c.statementImport(), next));

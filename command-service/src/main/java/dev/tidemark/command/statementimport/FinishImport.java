@@ -5,7 +5,12 @@ import dev.tidemark.command.decision.Command;
 import java.util.UUID;
 
 /// The next chunk of an import whose commit or revert was accepted. Handled by [Chunks].
-record FinishImport(UUID household, UUID statementImport) implements Command {
+///
+/// @param lines of the chunk, at most [#MOST_LINES]
+record FinishImport(UUID household, UUID statementImport, int lines) implements Command {
+    /// With the two notes of the import an append stays below its 250 events.
+    static final int MOST_LINES = 240;
+
     @Override
     public UUID aggregate() {
         return statementImport;

@@ -1,5 +1,6 @@
 package dev.tidemark.command.statementimport;
 
+import dev.tidemark.command.decision.Refusal;
 import dev.tidemark.command.decision.Refused;
 import dev.tidemark.command.eventstore.Decisions;
 import dev.tidemark.command.eventstore.Origin;
@@ -83,17 +84,31 @@ class ImportWork implements SmartLifecycle {
     }
 
     private void chunks(UUID statementImport) {
+        int lines = FinishImport.MOST_LINES;
         Optional<Unfinished> unfinished = lookup.unfinished(statementImport);
         while (running && unfinished.isPresent()) {
-            chunk(unfinished.get());
+            lines = chunk(unfinished.get(), lines);
             unfinished = lookup.unfinished(statementImport);
         }
     }
 
+    /// Returns how many lines to go on with: half of them, if so many took longer than they may.
+    private int chunk(Unfinished unfinished, int lines) {
+        try {
+            record(unfinished, lines);
+            return lines;
+        } catch (Refused e) {
+            if (e.refusal() == Refusal.BUSY && lines > 1) {
+                return lines / 2;
+            }
+            throw e;
+        }
+    }
+
     /// In the name of whoever decided it.
-    private void chunk(Unfinished unfinished) {
+    private void record(Unfinished unfinished, int lines) {
         decisions.decide(
-                new FinishImport(unfinished.household(), unfinished.statementImport()),
+                new FinishImport(unfinished.household(), unfinished.statementImport(), lines),
                 new Origin(
                         unfinished.actor(),
                         UUID.randomUUID(),
