@@ -26,7 +26,8 @@ class ImportLookup {
         this.jdbc = jdbc;
     }
 
-    /// The currency of an open account, for a caller who may write.
+    /// The account's currency, for a caller who may write. Whether it is open is asked by the
+    /// command alone, which lets a repeated request have its first answer.
     ///
     /// @throws dev.tidemark.command.decision.Refused as the command itself would
     String currency(UUID household, String subject, UUID account) {
@@ -52,10 +53,9 @@ class ImportLookup {
     }
 
     private Map<UUID, HouseholdFacts.Account> accounts(UUID household, UUID account) {
-        return jdbc.sql(
-                        "select currency, open from lookup.account where household = ? and account = ?")
+        return jdbc.sql("select currency from lookup.account where household = ? and account = ?")
                 .params(household, account)
-                .query((row, _) -> new HouseholdFacts.Account(row.getString(1), row.getBoolean(2)))
+                .query((row, _) -> new HouseholdFacts.Account(row.getString(1), true))
                 .optional()
                 .map(found -> Map.of(account, found))
                 .orElse(Map.of());

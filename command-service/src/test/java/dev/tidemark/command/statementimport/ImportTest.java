@@ -90,6 +90,19 @@ class ImportTest {
     }
 
     @Test
+    void an_upload_repeated_gets_its_answer_though_the_account_has_been_closed() {
+        Api keyed = home.owner().key("upload");
+        String path = home.path("/imports?account=" + home.account());
+        Api.Answer first = keyed.send("POST", path, Statements.csv(3));
+        home.owner().ifMatch(0).post(home.path("/accounts/" + home.account() + "/close"), "{}");
+        Api.Answer again = keyed.send("POST", path, Statements.csv(3));
+        assertThat(again.status()).as(again.toString()).isEqualTo(201);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(statements.upload(home, Statements.csv(4)).problem())
+                .isEqualTo("account-closed");
+    }
+
+    @Test
     void the_same_file_from_many_at_once_is_one_import() throws Exception {
         Callable<Api.Answer> upload = () -> statements.upload(home, Statements.csv(50));
         Set<UUID> ids = new HashSet<>();
