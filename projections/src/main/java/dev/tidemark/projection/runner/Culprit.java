@@ -23,9 +23,11 @@ final class Culprit {
         this.partition = partition;
     }
 
-    /// @param failed what the flush of all of them ended with
+    /// @param failed what the flush of all of them ended with; thrown again if it does not repeat
     Parked among(List<EventEnvelope> events, RuntimeException failed) {
-        failure = failed;
+        if (!fails(events)) {
+            throw failed;
+        }
         List<UUID> suspects = events.stream().map(EventEnvelope::household).distinct().toList();
         while (suspects.size() > 1) {
             List<UUID> half = suspects.subList(0, suspects.size() / 2);

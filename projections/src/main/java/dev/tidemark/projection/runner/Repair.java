@@ -7,6 +7,7 @@ import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.LaneCheckpoint;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.LogIncomplete;
 import dev.tidemark.projection.log.Replay;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.table.RowCache;
@@ -55,7 +56,7 @@ final class Repair {
             });
             partition.repaired(household, whole);
             LOG.info("{} repaired household {} from the log", schema, household);
-        } catch (Halted e) {
+        } catch (Halted | LogIncomplete e) {
             checkpoints.parked().retryFailed(household, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (!DataFault.isCauseOf(e)) {

@@ -13,6 +13,7 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
+import dev.tidemark.store.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -121,6 +122,54 @@ class ParkingTest {
         assertThat(check.passed()).as(check.toString()).isTrue();
         assertThat(check.completeness().parked()).isZero();
         assertThat(audit()).containsExactly("parked-retry", "parked-retry");
+    }
+
+    @Test
+    void a_refusal_that_does_not_repeat_parks_nobody() {
+        topic.publish(spending.next(topic, 200));
+        topic.store()
+                .sql()
+                .sql(
+                        """
+                        create sequence %1$s.rows;
+                        grant usage on sequence %1$s.rows to tidemark_runner;
+                        create function %1$s.refuse_one() returns trigger language plpgsql as $$
+                        begin
+                            if nextval('%1$s.rows') = 1 then
+                                raise exception 'once' using errcode = '23514';
+                            end if;
+                            return new;
+                        end $$;
+                        create trigger refuse_one before insert on %1$s.entry
+                            for each row execute function %1$s.refuse_one();
+                        """
+                                .formatted(runners.schema()))
+                .update();
+
+        runners.start();
+        runners.awaitHead();
+
+        assertThat(runners.parked().list()).isEmpty();
+        assertThat(runners.check().passed()).isTrue();
+    }
+
+    @Test
+    void a_repair_for_which_the_topic_lacks_events_says_so_and_holds_nobody_up() {
+        StoredEvent poison = expense(victim, 1, "poison");
+        topic.publish(List.of(poison));
+        runners.start();
+        runners.awaitHead();
+        topic.forgetBefore(Lane.partition(poison.lane(), topic.partitions()), 1);
+        tally.correct();
+
+        assertThat(runners.parked().retry(tally.id(), victim, "olga", "corrected")).isTrue();
+        await().atMost(Duration.ofSeconds(10)).until(() -> onlyParked().parked().outcome() != null);
+        topic.publish(spending.next(topic, 200));
+        runners.awaitHead();
+
+        assertThat(onlyParked().parked().outcome())
+                .contains("tidemark relay resend --lane %d --from 1".formatted(poison.lane()));
+        assertThat(runners.status().stopped()).isEmpty();
     }
 
     @Test
