@@ -34,8 +34,11 @@ public final class Checkpoints {
     }
 
     /// Takes a partition from whoever has it.
+    ///
+    /// @throws IllegalStateException if the build does not count in this topic any more
     public Claim take(Topic topic, int partition, String owner) {
         return database.transaction(() -> {
+            requireCounting(topic);
             database.sql()
                     .sql(
                             """
@@ -47,6 +50,22 @@ public final class Checkpoints {
                     .update();
             return read(topic, partition).orElseThrow();
         });
+    }
+
+    /// Also makes who would have the build count in another topic wait: it fences what it finds.
+    private void requireCounting(Topic topic) {
+        boolean counting =
+                database.sql()
+                        .sql(
+                                "select 1 from %s.checkpoint_topic where store_id = ? and generation = ? for share"
+                                        .formatted(schema))
+                        .params(topic.store(), topic.generation())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (!counting) {
+            throw new IllegalStateException(schema + " counts in another topic than " + topic);
+        }
     }
 
     /// The partition as it stands, if the epoch is still the one taken.

@@ -16,11 +16,6 @@ public final class TopicRow {
         this.schema = schema;
     }
 
-    /// The store that the build counts in; empty until it has read anything.
-    public Optional<UUID> store() {
-        return read().map(Counted::store);
-    }
-
     private record Counted(UUID store, int generation) {}
 
     /// Makes the build count in this topic. In a new generation of the same store it reads from the
@@ -39,21 +34,21 @@ public final class TopicRow {
             Counted before = counted.get();
             if (!before.store().equals(topic.store())) {
                 database.withoutTimeLimit();
+                set(topic);
                 fenceAll();
                 tables.forEach(table -> execute("delete from " + schema + "." + table));
                 execute("delete from " + schema + ".parked");
                 execute(
                         "update %s.checkpoint_lane set last_seq = 0, event_count = 0, event_hash = 0, beyond_seq = null, asked_at = null"
                                 .formatted(schema));
-                set(topic);
                 database.sql()
                         .sql(
                                 "update registry.build set store_id = ? where schema_name = ? and state <> 'retired'")
                         .params(topic.store(), schema)
                         .update();
             } else if (before.generation() < topic.generation()) {
-                fenceAll();
                 set(topic);
+                fenceAll();
             }
             return before.generation() <= topic.generation()
                     || !before.store().equals(topic.store());
@@ -76,6 +71,7 @@ public final class TopicRow {
                 .optional();
     }
 
+    /// After [#set]: whoever takes a partition meanwhile is seen here, or sees the new topic.
     private void fenceAll() {
         execute(
                 "update %s.checkpoint_partition set epoch = epoch + 1, next_offset = 0, problem = null, message = null, problem_since = null"

@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.check.VersionCheck;
+import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Claim;
+import dev.tidemark.projection.checkpoint.TopicRow;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.testing.Spending;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestRunners;
@@ -14,6 +20,7 @@ import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +95,39 @@ class ChangedTopicTest {
                 .until(() ->
                         runners.status().position() == 50 && runners.status().lagEvents() == 0);
         passes(runners);
+    }
+
+    @Test
+    void nobody_takes_a_partition_of_a_topic_that_is_being_left() {
+        TestRunners runners = runners("leaving");
+        Database database = runners.database();
+        var row = new TopicRow(database, runners.schema());
+        var checkpoints = new Checkpoints(database, runners.schema());
+        Topic left = new Topics(database).active().orElseThrow();
+        row.adopt(left, List.of());
+        topic.begin(4);
+        Topic next = new Topics(database).active().orElseThrow();
+
+        CompletableFuture<Claim> late =
+                database.transaction(() -> {
+                    row.adopt(next, List.of());
+                    var taking =
+                            CompletableFuture.supplyAsync(() -> checkpoints.take(left, 3, "late"));
+                    await().atMost(Duration.ofSeconds(5))
+                            .until(() -> taking.isDone() || somebodyWaits(database));
+                    return taking;
+                });
+
+        assertThat(late).failsWithin(Duration.ofSeconds(5));
+        assertThat(checkpoints.epoch(3)).isZero();
+    }
+
+    private static boolean somebodyWaits(Database database) {
+        return database.sql()
+                        .sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }
