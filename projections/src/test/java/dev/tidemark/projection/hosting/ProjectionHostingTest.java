@@ -12,7 +12,6 @@ import dev.tidemark.event.Personal;
 import dev.tidemark.projection.Answer;
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.NotAnswerable.Reason;
-import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.ReadModels;
 import dev.tidemark.projection.check.Checks;
 import dev.tidemark.projection.check.VersionCheck;
@@ -123,7 +122,7 @@ class ProjectionHostingTest {
             Answer<Optional<Household>> answer = ask(household, written);
 
             assertThat(answer.value()).isPresent();
-            assertThat(answer.projection()).isEqualTo(new ProjectionId("household", 1));
+            assertThat(answer.projection().readModel()).isEqualTo("household");
             assertThat(answer.position()).isEqualTo(written);
             assertThat(answer.parkedSince()).isNull();
         }
@@ -181,8 +180,8 @@ class ProjectionHostingTest {
 
         List<BuildStatus> builds = status.all();
         assertThat(builds)
-                .extracting(build -> build.build().projection().toString())
-                .contains("household/1", "imports/1", "ledger/1", "balances/1", "spending/1");
+                .extracting(build -> build.build().projection().readModel())
+                .contains("household", "imports", "ledger", "balances", "spending");
         assertThat(builds).allMatch(BuildStatus::active).allMatch(BuildStatus::code);
         List<VersionCheck> checks = application.getBean(Checks.class).run();
         assertThat(checks).hasSameSizeAs(builds).allMatch(VersionCheck::passed);

@@ -58,7 +58,11 @@ public final class Tally implements Projection {
 
     /// @param readModel a name of its own keeps the consumer groups of two tests apart
     public Tally(String readModel) {
-        this.id = new ProjectionId(readModel, 1);
+        this(readModel, 1);
+    }
+
+    public Tally(String readModel, int version) {
+        this.id = new ProjectionId(readModel, version);
     }
 
     /// From here on `poison` is a payee like any other: the version is corrected.
