@@ -19,6 +19,7 @@ import dev.tidemark.readmodel.ledger.v1.LedgerTables.EntryRow;
 import dev.tidemark.readmodel.ledger.v1.LedgerTables.LineRow;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Posts each transaction, and posts it anew when it changes.
@@ -48,23 +49,19 @@ final class LedgerProjection implements Projection {
     @Override
     public void keys(EventEnvelope envelope, Keys keys) {
         switch (envelope.event()) {
-            case TransactionEvent.TransactionAmended e -> {
-                name(e.replaced(), envelope, keys);
-                name(e.booking(), envelope, keys);
+            case TransactionEvent event when event.before() != null -> {
+                name(event.before(), envelope, keys);
+                name(event.after(), envelope, keys);
             }
-            case TransactionEvent.TransactionRecategorised e -> {
-                name(e.replaced(), envelope, keys);
-                name(e.payment(), envelope, keys);
-            }
-            case TransactionEvent.TransactionVoided e -> name(e.replaced(), envelope, keys);
-            case TransactionEvent.ExpenseRecorded _,
-                    TransactionEvent.IncomeRecorded _,
-                    TransactionEvent.TransferRecorded _ -> {}
+            case TransactionEvent _ -> {}
             case HouseholdEvent _, AccountEvent _, CategoryEvent _, StatementEvent _ -> {}
         }
     }
 
-    private static void name(Booking booking, EventEnvelope at, Keys keys) {
+    private static void name(@Nullable Booking booking, EventEnvelope at, Keys keys) {
+        if (booking == null) {
+            return;
+        }
         Posting posting = Posting.of(booking, false, at);
         posting.entries().forEach(row -> keys.add(ENTRY, row.key()));
         posting.lines().forEach(row -> keys.add(LINE, row.key()));

@@ -48,8 +48,8 @@ final class SpendingProjection implements Projection {
         switch (envelope.event()) {
             case CategoryEvent event -> on(event, envelope, tables.of(CATEGORY));
             case TransactionEvent event -> {
-                count(replaced(event), -1, envelope.household(), tables);
-                count(current(event), 1, envelope.household(), tables);
+                count(event.before(), -1, envelope.household(), tables);
+                count(event.after(), 1, envelope.household(), tables);
             }
             case HouseholdEvent _, AccountEvent _, StatementEvent _ -> {}
         }
@@ -63,8 +63,8 @@ final class SpendingProjection implements Projection {
             case CategoryEvent _ ->
                     keys.add(CATEGORY, new CategoryKey(household, envelope.aggregate()));
             case TransactionEvent event -> {
-                name(replaced(event), household, keys);
-                name(current(event), household, keys);
+                name(event.before(), household, keys);
+                name(event.after(), household, keys);
             }
             case HouseholdEvent _, AccountEvent _, StatementEvent _ -> {}
         }
@@ -86,29 +86,6 @@ final class SpendingProjection implements Projection {
             }
             case CategoryEvent.CategoryMoved _, CategoryEvent.CategoryArchived _ -> {}
         }
-    }
-
-    private static @Nullable Booking replaced(TransactionEvent event) {
-        return switch (event) {
-            case TransactionEvent.ExpenseRecorded _,
-                    TransactionEvent.IncomeRecorded _,
-                    TransactionEvent.TransferRecorded _ ->
-                    null;
-            case TransactionEvent.TransactionAmended e -> e.replaced();
-            case TransactionEvent.TransactionRecategorised e -> e.replaced();
-            case TransactionEvent.TransactionVoided e -> e.replaced();
-        };
-    }
-
-    private static @Nullable Booking current(TransactionEvent event) {
-        return switch (event) {
-            case TransactionEvent.ExpenseRecorded e -> e.payment();
-            case TransactionEvent.IncomeRecorded e -> e.payment();
-            case TransactionEvent.TransferRecorded e -> e.transfer();
-            case TransactionEvent.TransactionAmended e -> e.booking();
-            case TransactionEvent.TransactionRecategorised e -> e.payment();
-            case TransactionEvent.TransactionVoided _ -> null;
-        };
     }
 
     private static void count(@Nullable Booking booking, int times, UUID household, Tables tables) {
