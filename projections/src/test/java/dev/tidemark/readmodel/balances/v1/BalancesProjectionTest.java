@@ -9,7 +9,9 @@ import dev.tidemark.event.Personal;
 import dev.tidemark.readmodel.Fold;
 import dev.tidemark.readmodel.Pay;
 import dev.tidemark.readmodel.Story;
+import dev.tidemark.readmodel.balances.v1.BalancesTables.DeltaRow;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,41 @@ class BalancesProjectionTest {
     }
 
     @Test
+    void any_date_is_a_sum_of_at_most_200_rows() {
+        UUID old = story.account("Old", "0", "1900-01-01");
+        LocalDate last = LocalDate.parse("2049-12-31");
+        for (int year = 1900; year < 2049; year++) {
+            story.pays(Pay.out(old, "1.00").on(LocalDate.of(year, 5, 5)));
+        }
+        for (LocalDate day = last.withDayOfYear(1); !day.isAfter(last); day = day.plusDays(1)) {
+            story.pays(Pay.out(old, "1.00").on(day));
+        }
+
+        List<DeltaRow> summed = summed(fold(), old, last);
+        assertThat(summed).hasSize(149 + 11 + 31).hasSizeLessThanOrEqualTo(200);
+        assertThat(summed.stream().mapToLong(DeltaRow::amount).sum()).isEqualTo(-(149 + 365) * 100);
+    }
+
+    /// The rows that [BalancesRepository] sums: years before, months before, days.
+    private static List<DeltaRow> summed(Fold fold, UUID account, LocalDate date) {
+        LocalDate year = Grain.YEAR.start(date);
+        LocalDate month = Grain.MONTH.start(date);
+        return fold.rows(DELTA).stream()
+                .filter(row -> row.account().equals(account))
+                .filter(row ->
+                        switch (row.grain()) {
+                            case YEAR -> row.startsOn().isBefore(year);
+                            case MONTH ->
+                                    !row.startsOn().isBefore(year)
+                                            && row.startsOn().isBefore(month);
+                            case DAY ->
+                                    !row.startsOn().isBefore(month)
+                                            && !row.startsOn().isAfter(date);
+                        })
+                .toList();
+    }
+
+    @Test
     void a_voided_transaction_leaves_no_trace() {
         Fold before = fold();
         UUID transaction = story.pays(Pay.out(giro, "30.00").on("2021-02-03"));
@@ -134,7 +171,7 @@ class BalancesProjectionTest {
         return fold.rows(DELTA).stream()
                 .filter(row -> row.account().equals(account) && row.grain() == grain)
                 .filter(row -> row.startsOn().equals(LocalDate.parse(start)))
-                .mapToLong(BalancesTables.DeltaRow::amount)
+                .mapToLong(DeltaRow::amount)
                 .sum();
     }
 }
