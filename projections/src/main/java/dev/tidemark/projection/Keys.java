@@ -1,6 +1,6 @@
 package dev.tidemark.projection;
 
-/// Collects the rows that a fold will get.
+/// Collects the rows that a fold will touch.
 public interface Keys {
     <K extends Record> void add(TableDefinition<K, ?> table, K key);
 }

@@ -15,7 +15,8 @@ public interface Projection {
     /// Applies one event. Exhaustive over the sealed events: what is ignored is said.
     void on(EventEnvelope event, Tables tables);
 
-    /// Names the rows that [#on] will `get`, so that a batch loads them with one query per table. A
-    /// row that is not named here is loaded on its own, which is right but slow.
+    /// Names the rows that [#on] will touch: what it gets, puts or deletes, though not what it
+    /// inserts. A batch then loads them with one query per table. A row that is not named here is
+    /// loaded on its own, which is right but slow.
     default void keys(EventEnvelope event, Keys keys) {}
 }

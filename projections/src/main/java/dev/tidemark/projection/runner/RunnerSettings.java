@@ -1,7 +1,6 @@
 package dev.tidemark.projection.runner;
 
 import java.time.Duration;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How runners work; `tidemark.runner.*`.
@@ -26,9 +25,4 @@ public record RunnerSettings(
         @DefaultValue("5s") Duration retryMost,
         @DefaultValue("30s") Duration heldRetry) {
     public static final String PREFIX = "tidemark.runner";
-
-    /// Every setting at its default.
-    public static RunnerSettings usual() {
-        return new Binder().bindOrCreate(PREFIX, RunnerSettings.class);
-    }
 }

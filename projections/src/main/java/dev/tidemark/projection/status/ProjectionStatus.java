@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Reads how every kept build stands. Lag is measured against the store, not against what a runner
 /// has heard of: a runner that is dead lags.
@@ -48,7 +49,7 @@ public final class ProjectionStatus {
                 active.isPresent() && active.get().schema().equals(build.schema()),
                 code.contains(build.projection()),
                 lanes.stream().mapToLong(LaneCheckpoint::lastSeq).sum(),
-                java.util.Arrays.stream(head).sum(),
+                LongStream.of(head).sum(),
                 behind,
                 behind == 0 ? 0 : lagSeconds(build.schema()),
                 lanes.stream().mapToLong(l -> Math.max(0, l.lastSeq() - head[l.lane()])).sum(),
