@@ -64,6 +64,12 @@ record BrokerProgram(KafkaOptions options) implements ServerProgram {
         return child.said("Address already in use");
     }
 
+    /// A broker shares no memory, and its process ends as a whole.
+    @Override
+    public boolean saysRunBeforeIsEnding(ChildProcess child) {
+        return false;
+    }
+
     @Override
     public String stopSignal() {
         return "TERM";

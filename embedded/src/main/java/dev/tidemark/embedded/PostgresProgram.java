@@ -55,6 +55,13 @@ record PostgresProgram(PostgresOptions options) implements ServerProgram {
         return child.said("could not bind");
     }
 
+    /// A killed process holds its share of the memory for a moment after it can no longer be seen
+    /// in the directory.
+    @Override
+    public boolean saysRunBeforeIsEnding(ChildProcess child) {
+        return child.said("pre-existing shared memory block");
+    }
+
     /// Fast shutdown: SIGTERM would wait for every client to leave.
     @Override
     public String stopSignal() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Starts and ends one server, any number of times, on one port and directory.
 final class ServerLife {
     private static final int TRIES_FOR_A_FREE_PORT = 5;
+    private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
 
     private final ServerProgram program;
     private final ServerOptions options;
@@ -55,7 +56,7 @@ final class ServerLife {
 
     private ChildProcess onPort(int wanted) throws IOException {
         LoopbackPort.requireFree(program.name(), wanted);
-        var started = program.spawn(wanted);
+        var started = spawned(wanted);
         if (!isReady(started)) {
             throw gaveUp(started);
         }
@@ -66,7 +67,7 @@ final class ServerLife {
     private ChildProcess onFreePort() throws IOException {
         for (int tries = 1; ; tries++) {
             var free = LoopbackPort.free();
-            var started = program.spawn(free);
+            var started = spawned(free);
             if (isReady(started)) {
                 port = free;
                 return started;
@@ -74,6 +75,20 @@ final class ServerLife {
             if (tries == TRIES_FOR_A_FREE_PORT || !program.saysPortIsTaken(started)) {
                 throw gaveUp(started);
             }
+        }
+    }
+
+    /// Ready, or failed for another reason than that the run before is still ending.
+    private ChildProcess spawned(int wanted) throws IOException {
+        var deadline = System.nanoTime() + options.startWithin().toNanos();
+        while (true) {
+            var started = program.spawn(wanted);
+            if (isReady(started)
+                    || !program.saysRunBeforeIsEnding(started)
+                    || System.nanoTime() > deadline) {
+                return started;
+            }
+            ProcessFacts.becomesTrue(() -> false, BEFORE_RETRY);
         }
     }
 

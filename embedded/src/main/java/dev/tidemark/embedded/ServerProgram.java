@@ -22,6 +22,9 @@ sealed interface ServerProgram permits PostgresProgram, BrokerProgram {
 
     boolean saysPortIsTaken(ChildProcess child);
 
+    /// Whether it gave up because the memory of a run that was killed is not free yet.
+    boolean saysRunBeforeIsEnding(ChildProcess child);
+
     /// The signal that asks for an orderly stop.
     String stopSignal();
 }

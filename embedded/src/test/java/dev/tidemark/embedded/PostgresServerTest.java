@@ -2,12 +2,17 @@ package dev.tidemark.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +55,26 @@ class PostgresServerTest {
             assertThat(server.port()).isEqualTo(port);
             assertThat(one(server, "select answer from kept")).isEqualTo("42");
         }
+    }
+
+    /// Stands for a killed backend whose memory the machine has not taken back yet.
+    @Test
+    void a_start_waits_until_the_memory_of_a_killed_run_is_free() throws Exception {
+        try (var server = PostgresServer.start(PostgresOptions.in(directory));
+                var held = HeldMemory.ofServerIn(directory);
+                var starter = Executors.newSingleThreadExecutor()) {
+            server.kill9();
+            var again = starter.submit(server::startAgain);
+            await().atMost(Duration.ofSeconds(20)).until(this::memoryIsInUse);
+            held.close();
+            again.get(30, TimeUnit.SECONDS);
+            assertThat(one(server, "select 42")).isEqualTo("42");
+        }
+    }
+
+    private boolean memoryIsInUse() throws IOException {
+        var log = directory.resolve("postgres.log");
+        return Files.exists(log) && Files.readString(log).contains("is still in use");
     }
 
     @Test
