@@ -11,6 +11,7 @@ import dev.tidemark.readmodel.ledger.Transaction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,9 @@ class LedgerSearchTest {
         assertThat(ids(new Ask().from("2026-01-02").to("2026-02-01").search()))
                 .containsExactly(gift, rent);
         assertThat(ids(new Ask().account(cash))).containsExactly(his, gift);
-        assertThat(ids(new Ask().category(food).search())).containsExactly(his, rent);
+        assertThat(ids(new Ask().categories(food).search())).containsExactly(his, rent);
+        assertThat(ids(new Ask().categories(food, UUID.randomUUID()).search()))
+                .containsExactly(his, rent);
         assertThat(ids(new Ask().text("MÜLL").search())).containsExactly(bread);
         assertThat(ids(new Ask().text("for ben").search())).containsExactly(gift);
         assertThat(ids(new Ask().text("0%_R").search())).containsExactly(rent);
@@ -143,7 +146,7 @@ class LedgerSearchTest {
     private static final class Ask {
         private @Nullable LocalDate from;
         private @Nullable LocalDate to;
-        private @Nullable UUID category;
+        private @Nullable Set<UUID> categories;
         private @Nullable String text;
         private @Nullable UUID member;
         private Search.@Nullable AmountRange amount;
@@ -160,8 +163,8 @@ class LedgerSearchTest {
             return this;
         }
 
-        Ask category(UUID id) {
-            category = id;
+        Ask categories(UUID... ids) {
+            categories = Set.of(ids);
             return this;
         }
 
@@ -196,7 +199,7 @@ class LedgerSearchTest {
 
         Search account(@Nullable UUID account) {
             return new Search(
-                    from, to, account, category, text, member, amount, uncategorised, voided);
+                    from, to, account, categories, text, member, amount, uncategorised, voided);
         }
     }
 }

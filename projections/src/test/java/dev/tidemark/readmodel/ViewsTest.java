@@ -66,6 +66,11 @@ class ViewsTest {
         assertThat(DATABASE.list(Households.class, v -> v.categories(story.household)))
                 .extracting(Category::path)
                 .containsExactly(List.of("Fun"), List.of("House"), List.of("House", "Power"));
+        assertThat(
+                        DATABASE.list(
+                                Households.class,
+                                v -> List.copyOf(v.subtree(story.household, home))))
+                .containsExactlyInAnyOrder(home, power);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tidemark.readmodel.ledger;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the first booking day
 /// @param to the last booking day
 /// @param account as its register shows them: a transfer's leg with that leg's date and amount
-/// @param category of at least one line
+/// @param categories at least one of them has a line; not empty
 /// @param text part of the payee or the memo, upper and lower case alike
 /// @param amount between two magnitudes of one currency
 /// @param uncategorised only payments with a line that nobody has categorised
@@ -18,7 +19,7 @@ public record Search(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable UUID account,
-        @Nullable UUID category,
+        @Nullable Set<UUID> categories,
         @Nullable String text,
         @Nullable UUID member,
         @Nullable AmountRange amount,

@@ -4,11 +4,13 @@ import dev.tidemark.query.http.Limit;
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
 import dev.tidemark.query.http.Refused;
+import dev.tidemark.readmodel.household.Households;
 import dev.tidemark.readmodel.ledger.Ledger;
 import dev.tidemark.readmodel.ledger.Search;
 import dev.tidemark.readmodel.ledger.Transaction;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +61,7 @@ final class TransactionController {
                         from,
                         to,
                         account,
-                        category,
+                        category == null ? null : subtree(category, read),
                         text,
                         member,
                         Amounts.range(minAmount, maxAmount, currency),
@@ -86,6 +88,11 @@ final class TransactionController {
                 Ledger.class,
                 view -> view.find(household, transaction),
                 Transaction::version);
+    }
+
+    private Set<UUID> subtree(UUID category, Read read) {
+        return reads.ask(read, Households.class, view -> view.subtree(read.household(), category))
+                .value();
     }
 
     private static void requireOrder(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -80,10 +80,10 @@ final class EntryQuery {
                 """
                 exists (select from ledger_v1.line l
                     where l.household = :household and l.transaction = e.transaction
-                        and l.category = :category)\
+                        and l.category in (:categories))\
                 """,
-                "category",
-                search.category());
+                "categories",
+                search.categories());
         if (search.uncategorised()) {
             conditions.add(
                     """
