@@ -38,7 +38,26 @@ final class HouseholdController {
     record Mine(List<OfMine> households) {}
 
     /// @param member the caller's own
-    record OfMine(UUID id, String name, String baseCurrency, UUID member, Role role) {}
+    /// @param projection the version that says so, at `position`
+    record OfMine(
+            UUID id,
+            String name,
+            String baseCurrency,
+            UUID member,
+            Role role,
+            String projection,
+            String position) {
+        static OfMine of(Household it, Membership mine, Answer<?> answer) {
+            return new OfMine(
+                    it.id(),
+                    it.name(),
+                    it.baseCurrency(),
+                    mine.member(),
+                    mine.role(),
+                    answer.projection().toString(),
+                    answer.position().token());
+        }
+    }
 
     record WithMembers(
             UUID id,
@@ -70,10 +89,7 @@ final class HouseholdController {
         var read = new Read(mine.household(), its ? atLeast : null, Consistency.patience(request));
         Answer<Optional<Household>> found =
                 reads.ask(read, Households.class, view -> view.household(mine.household()));
-        return found.value()
-                .map(it ->
-                        new OfMine(
-                                it.id(), it.name(), it.baseCurrency(), mine.member(), mine.role()));
+        return found.value().map(it -> OfMine.of(it, mine, found));
     }
 
     @GetMapping("/{household}")
