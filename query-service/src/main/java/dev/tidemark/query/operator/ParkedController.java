@@ -27,7 +27,11 @@ final class ParkedController {
         this.households = households;
     }
 
-    record AllParked(List<Parked> parked) {}
+    record AllParked(List<Parked> parked) {
+        static AllParked of(List<ParkedHousehold> households) {
+            return new AllParked(households.stream().map(Parked::of).toList());
+        }
+    }
 
     /// @param projection the version that does not follow the household, for example `spending/1`
     /// @param since the lane number of the first event that is not applied
@@ -65,13 +69,13 @@ final class ParkedController {
 
     @GetMapping
     AllParked all() {
-        return new AllParked(households.list().stream().map(Parked::of).toList());
+        return AllParked.of(households.list());
     }
 
     /// One entry for every version that does not follow the household.
     @GetMapping("/{readModel}/{household}")
     AllParked parked(@PathVariable String readModel, @PathVariable UUID household) {
-        return new AllParked(found(readModel, household).stream().map(Parked::of).toList());
+        return AllParked.of(found(readModel, household));
     }
 
     /// Has the household repaired from the log; the entry goes when that succeeds.
@@ -86,7 +90,8 @@ final class ParkedController {
         for (ParkedHousehold one : found(readModel, household)) {
             households.retry(one.build().projection(), household, caller.getName(), reason);
         }
-        return parked(readModel, household);
+        // Without an entry if it is repaired by now.
+        return AllParked.of(of(readModel, household));
     }
 
     /// Accepts that the household stays out of the version.
@@ -100,18 +105,21 @@ final class ParkedController {
         for (ParkedHousehold one : found(readModel, household)) {
             households.skip(one.build().projection(), household, caller.getName(), reason);
         }
-        return parked(readModel, household);
+        return AllParked.of(of(readModel, household));
     }
 
     private List<ParkedHousehold> found(String readModel, UUID household) {
-        List<ParkedHousehold> found =
-                households.list().stream()
-                        .filter(one -> one.build().projection().readModel().equals(readModel))
-                        .filter(one -> one.parked().household().equals(household))
-                        .toList();
+        List<ParkedHousehold> found = of(readModel, household);
         if (found.isEmpty()) {
             throw Refused.notFound();
         }
         return found;
+    }
+
+    private List<ParkedHousehold> of(String readModel, UUID household) {
+        return households.list().stream()
+                .filter(one -> one.build().projection().readModel().equals(readModel))
+                .filter(one -> one.parked().household().equals(household))
+                .toList();
     }
 }
