@@ -20,6 +20,10 @@ public final class PersonalCipher {
     private static final int TAG_BITS = 128;
     private static final int HEADER_BYTES = 1 + 16;
 
+    /// Finding one costs more than using it, and a replay uses millions.
+    private static final ThreadLocal<Cipher> CIPHERS =
+            ThreadLocal.withInitial(PersonalCipher::cipher);
+
     private final PersonalKeys keys;
     private final SecureRandom random = new SecureRandom();
 
@@ -74,13 +78,21 @@ public final class PersonalCipher {
 
     private static byte[] run(int mode, SecretKey key, byte[] nonce, byte[] header, byte[] input) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(header);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "a personal text does not fit its key; is the master key the right one?", e);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES/GCM", e);
         }
     }
 

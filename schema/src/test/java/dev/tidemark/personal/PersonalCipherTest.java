@@ -55,6 +55,21 @@ class PersonalCipherTest {
     }
 
     @Test
+    void a_text_that_does_not_open_leaves_the_next_one_readable() {
+        String wire = cipher.encrypt(Personal.of("secret"), HOUSEHOLD);
+        byte[] broken = Base64.getUrlDecoder().decode(wire);
+        broken[broken.length - 1] ^= 1;
+        String unreadable = Base64.getUrlEncoder().withoutPadding().encodeToString(broken);
+
+        assertThatThrownBy(() -> cipher.decrypt(unreadable))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(cipher.decrypt(wire).text()).isEqualTo("secret");
+        assertThat(cipher.decrypt(cipher.encrypt(Personal.of("next"), HOUSEHOLD)).text())
+                .isEqualTo("next");
+    }
+
+    @Test
     void a_personal_text_does_not_show_in_messages() {
         assertThat(Personal.of("secret")).hasToString("[personal]");
     }

@@ -3,7 +3,10 @@ package dev.tidemark.event.json;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.Personal;
 import dev.tidemark.personal.PersonalCipher;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -16,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventJson {
     private final EventCatalog catalog = new EventCatalog();
     private final JsonMapper mapper;
+    private final Map<String, ObjectReader> readers;
 
     /// @param cipher encrypts and decrypts personal texts
     public EventJson(PersonalCipher cipher) {
@@ -34,6 +38,12 @@ public final class EventJson {
                                         com.fasterxml.jackson.annotation.JsonInclude.Include
                                                 .NON_NULL))
                         .build();
+        readers =
+                catalog.entries().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        EventCatalog.Entry::type,
+                                        entry -> mapper.readerFor(entry.record())));
     }
 
     public EventCatalog catalog() {
@@ -57,7 +67,7 @@ public final class EventJson {
         if (entry == null || revision > entry.revision()) {
             throw new NeedsNewerRelease(type, revision);
         }
-        ObjectReader reader = mapper.readerFor(entry.record());
+        ObjectReader reader = Objects.requireNonNull(readers.get(type));
         if (revision == entry.revision()) {
             return reader.readValue(json);
         }
