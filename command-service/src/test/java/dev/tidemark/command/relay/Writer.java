@@ -122,7 +122,7 @@ final class Writer implements AutoCloseable {
         return this;
     }
 
-    /// As a freak of the machine could: no limit ends this transaction.
+    /// No limit ends this transaction; commands are ended after 2 s.
     Writer withoutTimeLimit() {
         unlimited = true;
         return this;
