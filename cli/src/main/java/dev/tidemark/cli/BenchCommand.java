@@ -63,6 +63,9 @@ final class BenchCommand {
                     int watched,
             @Option(names = "--json", paramLabel = "FILE", description = "write the figures there")
                     @Nullable Path json) {
+        if (json != null) {
+            Json.forget(json);
+        }
         var options = options(rate, warmUp, seconds, households, watched);
         terminal.say(
                 "%d writes a second to %d households, %d of them watched; %d s to warm up and %d s measured",

@@ -42,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     /// An instance that runs on the directory already is used, and left running.
     @Override
     public Integer call() {
+        if (json != null) {
+            Json.forget(json);
+        }
         return running().map(this::report).orElseGet(this::startAndReport);
     }
 

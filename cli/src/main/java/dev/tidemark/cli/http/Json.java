@@ -26,6 +26,15 @@ public final class Json {
         }
     }
 
+    /// So that nobody takes the figures of an earlier run for those of one that gave none.
+    public static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Refused.because("%s cannot be replaced: %s", file, e);
+        }
+    }
+
     public static void write(Path file, Object value) {
         try {
             var whole = file.toAbsolutePath();
