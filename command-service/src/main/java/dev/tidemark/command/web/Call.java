@@ -1,9 +1,7 @@
 package dev.tidemark.command.web;
 
-import dev.tidemark.command.decision.FieldProblem;
 import dev.tidemark.command.decision.Refusal;
 import dev.tidemark.command.decision.Refused;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +27,9 @@ public record Call(
     public long version() {
         Long version = versionIfAny();
         if (version == null) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.IF_MATCH_MISSING,
+                    "If-Match",
                     "send the ETag of what you have read as If-Match, so that nobody's change is lost");
         }
         return version;
@@ -43,13 +42,10 @@ public record Call(
         }
         Matcher matcher = ETAG.matcher(ifMatch);
         if (!matcher.matches()) {
-            String detail = "If-Match takes one ETag as it was given, such as \"3\"";
-            throw new Refused(
+            throw Refused.at(
                     Refusal.IF_MATCH_MALFORMED,
-                    detail,
-                    List.of(
-                            new FieldProblem(
-                                    "If-Match", Refusal.IF_MATCH_MALFORMED.code(), detail)));
+                    "If-Match",
+                    "If-Match takes one ETag as it was given, such as \"3\"");
         }
         return Long.valueOf(matcher.group(1));
     }

@@ -46,13 +46,15 @@ final class CallArgument implements HandlerMethodArgumentResolver {
     private static @Nullable String key(HttpServletRequest request) {
         String key = request.getHeader("Idempotency-Key");
         if (key == null && request.getMethod().equals("POST")) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.IDEMPOTENCY_KEY_MISSING,
+                    "Idempotency-Key",
                     "send a fresh Idempotency-Key of 1 to 255 printable characters, and the same one when you try again");
         }
         if (key != null && !KEY.matcher(key).matches()) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.IDEMPOTENCY_KEY_MALFORMED,
+                    "Idempotency-Key",
                     "Idempotency-Key has 1 to 255 printable ASCII characters");
         }
         return key;

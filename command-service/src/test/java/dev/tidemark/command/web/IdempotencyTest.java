@@ -126,6 +126,7 @@ class IdempotencyTest {
                 home.owner().send("POST", home.path("/transactions"), home.expense("1"));
         assertThat(without.status()).isEqualTo(400);
         assertThat(without.problem()).isEqualTo("idempotency-key-missing");
+        assertThat(without.error()).isEqualTo("Idempotency-Key idempotency-key-missing");
         Api.Answer tooLong =
                 home.owner()
                         .key("k".repeat(256))

@@ -22,7 +22,9 @@ class VersionsTest {
     void a_change_needs_the_version_that_was_read() {
         Api owner = home.owner();
         String rename = "{\"name\": \"Joint\"}";
-        assertThat(owner.send("PATCH", account(), rename).problem()).isEqualTo("if-match-missing");
+        Api.Answer without = owner.send("PATCH", account(), rename);
+        assertThat(without.problem()).isEqualTo("if-match-missing");
+        assertThat(without.error()).isEqualTo("If-Match if-match-missing");
         assertThat(owner.send("PATCH", account(), rename).status()).isEqualTo(428);
         for (String any : new String[] {"*", "W/\"0\"", "0", "\"0\", \"1\"", "\"x\""}) {
             assertThat(owner.with("If-Match", any).send("PATCH", account(), rename).problem())
