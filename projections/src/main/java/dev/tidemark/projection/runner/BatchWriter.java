@@ -76,6 +76,25 @@ final class BatchWriter {
         }
     }
 
+    /// Writes the batches of several partitions in one transaction; nothing is parked.
+    ///
+    /// @throws RuntimeException whatever went wrong, the outcome unknown: the checkpoint of every
+    ///   partition must be read again
+    void write(List<PartitionFeed.Share> shares) {
+        List<Advance> done =
+                database.transaction(() ->
+                        shares.stream()
+                                .map(share ->
+                                        apply(
+                                                share.partition(),
+                                                share.partition().divide(share.batch(), Map.of())))
+                                .toList());
+        for (int i = 0; i < done.size(); i++) {
+            shares.get(i).partition().advanced(done.get(i));
+            arrivals.committed(done.get(i).lanes());
+        }
+    }
+
     private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {
         if (onPoison == OnPoison.HALT) {
             throw new Halted(more.values().iterator().next());

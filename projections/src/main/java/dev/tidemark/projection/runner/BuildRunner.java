@@ -3,13 +3,16 @@ package dev.tidemark.projection.runner;
 import dev.tidemark.projection.log.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -76,10 +79,11 @@ final class BuildRunner implements Runnable {
         try (Consumer<byte[], byte[]> own = parts.member()) {
             consumer = own;
             PartitionFeed.Shared shared = parts.shared(topic, own);
+            var together = new SharedCommit(parts.name(), shared.writer());
             own.subscribe(List.of(topic.name()), new Assignments(shared));
             long housekeepingAt = System.nanoTime();
             while (!stopped) {
-                poll(own);
+                poll(own, together);
                 if (System.nanoTime() - housekeepingAt >= 0) {
                     if (!parts.topics().active().equals(Optional.of(topic))) {
                         LOG.info(
@@ -98,15 +102,10 @@ final class BuildRunner implements Runnable {
         }
     }
 
-    private void poll(Consumer<byte[], byte[]> own) {
+    private void poll(Consumer<byte[], byte[]> own, SharedCommit together) {
         try {
             ConsumerRecords<byte[], byte[]> records = own.poll(parts.settings().poll());
-            for (TopicPartition tp : records.partitions()) {
-                PartitionFeed feed = feeds.get(tp);
-                if (feed != null) {
-                    feed.take(records.records(tp), 1.0 / feeds.size());
-                }
-            }
+            feed(records, together);
         } catch (NoOffsetForPartitionException _) {
             // Between an assignment and the listener's seek the client may look for a committed
             // offset, of which there is none; the listener is called by the next poll.
@@ -124,6 +123,21 @@ final class BuildRunner implements Runnable {
                 // While the database is away one attempt is enough: each waits for a connection.
                 break;
             }
+        }
+    }
+
+    private void feed(ConsumerRecords<byte[], byte[]> records, SharedCommit together) {
+        // In the order of partitions, so that two runners never wait for each other's rows.
+        Map<PartitionFeed, List<ConsumerRecord<byte[], byte[]>>> polled = new LinkedHashMap<>();
+        records.partitions().stream()
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .filter(feeds::containsKey)
+                .forEach(tp -> polled.put(feeds.get(tp), records.records(tp)));
+        if (!together.commit(polled)) {
+            polled.forEach(PartitionFeed::take);
+        }
+        if (!records.isEmpty() && records.count() < parts.settings().batch() / 10) {
+            pause(parts.settings().linger());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.tidemark.projection.table.RowCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -86,16 +87,39 @@ final class PartitionFeed {
     }
 
     /// Applies what was polled, unless the partition is paused.
-    ///
-    /// @param keep the share of the build's cache that this partition may keep
-    void take(List<ConsumerRecord<byte[], byte[]>> records, double keep) {
+    void take(List<ConsumerRecord<byte[], byte[]>> records) {
         List<ConsumerRecord<byte[], byte[]>> rest = records;
         for (Partition own = flowing(); own != null && !rest.isEmpty(); own = flowing()) {
             int taken = write(own, rest);
-            own.cache.trim(
-                    (long) (shared.settings().cacheRows() * keep),
-                    (long) (shared.settings().cacheBytes() * keep));
+            trim(own);
             rest = rest.subList(taken, rest.size());
+        }
+    }
+
+    /// What a poll brought for one partition, to be committed with that of others.
+    record Share(PartitionFeed feed, Partition partition, Batch batch) {}
+
+    /// @return empty if the partition is paused, or has records that cannot all be taken at once
+    Optional<Share> share(List<ConsumerRecord<byte[], byte[]>> records) {
+        Partition own = flowing();
+        if (own == null) {
+            return Optional.empty();
+        }
+        Batch batch = shared.intake().take(records, own.lastNumbers());
+        return batch.stop() == null && batch.taken() == records.size()
+                ? Optional.of(new Share(this, own, batch))
+                : Optional.empty();
+    }
+
+    void committed(Share share) {
+        count(share.batch());
+        trim(share.partition());
+    }
+
+    /// It is unknown what of the records at hand is committed.
+    void readAgainSoon() {
+        if (flowing) {
+            pause(Duration.ZERO);
         }
     }
 
@@ -119,14 +143,26 @@ final class PartitionFeed {
     private void write(Partition own, Batch batch) {
         List<Parked> parked =
                 shared.meters().batch().record(() -> shared.writer().write(own, batch));
-        delay = shared.settings().retryFirst();
-        shared.meters().applied().increment(batch.events().size());
-        shared.meters().duplicates().increment(batch.duplicates());
-        shared.meters().beyond().increment(batch.beyond().size());
+        count(batch);
         shared.meters().parked().increment(parked == null ? 0 : parked.size());
         if (parked != null) {
             parked.forEach(this::alarm);
         }
+    }
+
+    private void count(Batch batch) {
+        delay = shared.settings().retryFirst();
+        shared.meters().applied().increment(batch.events().size());
+        shared.meters().duplicates().increment(batch.duplicates());
+        shared.meters().beyond().increment(batch.beyond().size());
+    }
+
+    /// All partitions of a build share one bound.
+    private void trim(Partition own) {
+        int partitions = Math.max(1, shared.consumer().assignment().size());
+        own.cache.trim(
+                shared.settings().cacheRows() / partitions,
+                shared.settings().cacheBytes() / partitions);
     }
 
     private void alarm(Parked household) {
