@@ -58,8 +58,7 @@ final class BatchWriter {
             Partition.Work work = partition.divide(batch, poisoned);
             try {
                 Advance done = database.transaction(() -> apply(partition, work));
-                partition.advanced(done);
-                arrivals.committed(done.lanes());
+                committed(partition, done);
                 return List.copyOf(poisoned.values());
             } catch (Poisoned e) {
                 partition.cache.clear();
@@ -80,19 +79,20 @@ final class BatchWriter {
     ///
     /// @throws RuntimeException whatever went wrong, the outcome unknown: the checkpoint of every
     ///   partition must be read again
-    void write(List<PartitionFeed.Share> shares) {
-        List<Advance> done =
-                database.transaction(() ->
-                        shares.stream()
-                                .map(share ->
-                                        apply(
-                                                share.partition(),
-                                                share.partition().divide(share.batch(), Map.of())))
-                                .toList());
+    void write(List<Share> shares) {
+        List<Advance> done = database.transaction(() -> applyAll(shares));
         for (int i = 0; i < done.size(); i++) {
-            shares.get(i).partition().advanced(done.get(i));
-            arrivals.committed(done.get(i).lanes());
+            committed(shares.get(i).partition(), done.get(i));
         }
+    }
+
+    private List<Advance> applyAll(List<Share> shares) {
+        return shares.stream().map(share -> apply(share.partition(), share.work())).toList();
+    }
+
+    private void committed(Partition partition, Advance done) {
+        partition.advanced(done);
+        arrivals.committed(done.lanes());
     }
 
     private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {

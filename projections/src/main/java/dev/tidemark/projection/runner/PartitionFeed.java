@@ -2,7 +2,6 @@ package dev.tidemark.projection.runner;
 
 import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.Claim;
-import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.log.Batch;
 import dev.tidemark.projection.log.Intake;
 import dev.tidemark.projection.log.Problem;
@@ -19,14 +18,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Feeds one assigned partition. It is either flowing, or paused until a moment at which the
 /// checkpoint is read again and it goes on from there; nothing is ever skipped.
 final class PartitionFeed {
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionFeed.class);
-
     /// What the feeds of one build share.
     record Shared(
             String build,
@@ -44,6 +39,7 @@ final class PartitionFeed {
 
     private final Shared shared;
     private final TopicPartition tp;
+    private final FeedReport report;
     private @Nullable Partition partition;
     private long epoch;
     private long resumeAt = System.nanoTime();
@@ -53,6 +49,7 @@ final class PartitionFeed {
     PartitionFeed(Shared shared, TopicPartition tp) {
         this.shared = shared;
         this.tp = tp;
+        this.report = new FeedReport(shared.build(), tp, shared.checkpoints(), shared.meters());
         this.delay = shared.settings().retryFirst();
         // Without a position the consumer would ask for a committed offset.
         shared.consumer().seek(tp, 0);
@@ -96,9 +93,6 @@ final class PartitionFeed {
         }
     }
 
-    /// What a poll brought for one partition, to be committed with that of others.
-    record Share(PartitionFeed feed, Partition partition, Batch batch) {}
-
     /// @return empty if the partition is paused, or has records that cannot all be taken at once
     Optional<Share> share(List<ConsumerRecord<byte[], byte[]>> records) {
         Partition own = flowing();
@@ -112,7 +106,8 @@ final class PartitionFeed {
     }
 
     void committed(Share share) {
-        count(share.batch());
+        delay = shared.settings().retryFirst();
+        report.applied(share.batch());
         trim(share.partition());
     }
 
@@ -141,20 +136,8 @@ final class PartitionFeed {
     }
 
     private void write(Partition own, Batch batch) {
-        List<Parked> parked =
-                shared.meters().batch().record(() -> shared.writer().write(own, batch));
-        count(batch);
-        shared.meters().parked().increment(parked == null ? 0 : parked.size());
-        if (parked != null) {
-            parked.forEach(this::alarm);
-        }
-    }
-
-    private void count(Batch batch) {
+        report.written(batch, () -> shared.writer().write(own, batch));
         delay = shared.settings().retryFirst();
-        shared.meters().applied().increment(batch.events().size());
-        shared.meters().duplicates().increment(batch.duplicates());
-        shared.meters().beyond().increment(batch.beyond().size());
     }
 
     /// All partitions of a build share one bound.
@@ -163,16 +146,6 @@ final class PartitionFeed {
         own.cache.trim(
                 shared.settings().cacheRows() / partitions,
                 shared.settings().cacheBytes() / partitions);
-    }
-
-    private void alarm(Parked household) {
-        LOG.error(
-                "{} parked household {} from lane {} number {} on: {}. See tidemark parked show.",
-                shared.build(),
-                household.household(),
-                household.lane(),
-                household.firstSeq(),
-                household.cause());
     }
 
     /// Asks again for holes that stayed, and for a tail that the relay has sent and Kafka lost.
@@ -184,9 +157,8 @@ final class PartitionFeed {
         Map<Integer, Long> due = shared.holes().due(own.lanes().values());
         due.putAll(missingTail);
         if (!due.isEmpty()) {
-            guarded(() ->
-                    shared.writer()
-                            .write(own, new Batch(List.of(), own.nextOffset(), 0, due, 0, null)));
+            var ask = new Batch(List.of(), own.nextOffset(), 0, due, 0, null);
+            guarded(() -> shared.writer().write(own, ask));
         }
     }
 
@@ -216,38 +188,24 @@ final class PartitionFeed {
     }
 
     private void lost() {
-        LOG.info("{} gives up {}: another runner has taken it", shared.build(), tp);
+        report.lost();
         epoch = 0;
         pause(Duration.ofSeconds(1));
     }
 
     private void hold(Problem problem) {
-        LOG.error("{} holds {}: {}", shared.build(), tp, problem.message());
-        report(problem);
+        report.held(epoch, problem);
         pause(shared.settings().heldRetry());
     }
 
     private void failed(RuntimeException e) {
-        LOG.warn("{} failed at {}, tries again in {}: {}", shared.build(), tp, delay, e.toString());
-        LOG.debug("{} failed at {}", shared.build(), tp, e);
+        report.failed(e, delay);
         Duration most = shared.settings().retryMost();
         if (delay.equals(most)) {
-            report(new Problem(Problem.Kind.FAILING, tp + ": " + DataFault.describe(e)));
+            report.keepsFailing(epoch, e);
         }
         pause(delay);
         delay = delay.multipliedBy(2).compareTo(most) < 0 ? delay.multipliedBy(2) : most;
-    }
-
-    private void report(Problem problem) {
-        try {
-            shared.checkpoints().report(tp.partition(), epoch, problem);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "{} could not store that {} does not go on: {}",
-                    shared.build(),
-                    tp,
-                    e.toString());
-        }
     }
 
     private void pause(Duration time) {

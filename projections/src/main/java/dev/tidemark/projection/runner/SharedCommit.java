@@ -1,9 +1,9 @@
 package dev.tidemark.projection.runner;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +33,29 @@ final class SharedCommit {
             return false;
         }
         try {
-            List<PartitionFeed.Share> shares = new ArrayList<>();
-            polled.forEach((feed, records) -> feed.share(records).ifPresent(shares::add));
-            if (shares.size() < polled.size()) {
-                return false;
-            }
-            writer.write(shares);
-            shares.forEach(share -> share.feed().committed(share));
+            return commit(shares(polled), polled.size());
         } catch (RuntimeException e) {
             LOG.info("{} commits its partitions one by one for a while: {}", build, e.toString());
             togetherAt = System.nanoTime() + ALONE.toNanos();
             polled.keySet().forEach(PartitionFeed::readAgainSoon);
+            return true;
         }
+    }
+
+    private static List<Share> shares(
+            Map<PartitionFeed, List<ConsumerRecord<byte[], byte[]>>> polled) {
+        return polled.entrySet().stream()
+                .map(own -> own.getKey().share(own.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean commit(List<Share> shares, int wanted) {
+        if (shares.size() < wanted) {
+            return false;
+        }
+        writer.write(shares);
+        shares.forEach(Share::committed);
         return true;
     }
 }
