@@ -50,7 +50,15 @@ public record Changelog(String path, String schema, Map<String, String> paramete
     ///
     /// @throws ChangelogFailed naming the file; the schema is as far as it got, so run it again
     public void upgrade(Connection connection) {
-        alone(connection, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+        upgradeOnly(connection, "");
+    }
+
+    /// [#upgrade], of those changesets whose labels this expression lets through; for example
+    /// `!after-build`.
+    public void upgradeOnly(Connection connection, String labels) {
+        alone(
+                connection,
+                liquibase -> liquibase.update(new Contexts(), new LabelExpression(labels)));
     }
 
     /// Takes back the last `count` changesets.

@@ -15,6 +15,7 @@ import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.Halted;
+import dev.tidemark.projection.runner.Pace;
 import dev.tidemark.projection.runner.Rebuild;
 import dev.tidemark.projection.table.Fingerprint;
 import dev.tidemark.store.Lane;
@@ -97,7 +98,7 @@ public final class Checks {
         try {
             if (live.position() > 0) {
                 Topic topic = new Topics(database).active().orElseThrow(Checks::noTopic);
-                rebuild.into(copy, projection, topic, live.vector(), live.parked());
+                rebuild.into(copy, projection, topic, live.vector(), live.parked(), Pace.FULL);
             }
             return null;
         } catch (LogIncomplete | Halted e) {

@@ -33,6 +33,26 @@ public final class Checkpoints {
         return parked;
     }
 
+    /// Takes a partition for a runner, unless the migration engine has the build for itself.
+    public Optional<Claim> follow(Topic topic, int partition, String owner) {
+        return database.transaction(
+                () -> isFollowed() ? Optional.of(take(topic, partition, owner)) : Optional.empty());
+    }
+
+    /// Also makes who would have the build for itself wait: it fences what it finds.
+    private boolean isFollowed() {
+        return database.sql()
+                .sql(
+                        """
+                        select 1 from registry.build
+                        where schema_name = ? and state in ('following', 'live') for share
+                        """)
+                .param(schema)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /// Takes a partition from whoever has it.
     ///
     /// @throws IllegalStateException if the build does not count in this topic any more

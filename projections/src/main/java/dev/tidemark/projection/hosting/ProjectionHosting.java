@@ -117,7 +117,7 @@ public class ProjectionHosting {
         return new Checks(
                 runnerDatabase,
                 new VersionSchema(migratorDataSource, runnerDatabase),
-                new Rebuild(supplies),
+                new Rebuild(supplies, 1),
                 projections);
     }
 }

@@ -34,7 +34,7 @@ public final class Intake {
 
     /// @param upTo of each lane, the last number that is taken
     /// @param wanted events that are decoded; the numbers of the others are taken all the same
-    Intake(
+    public Intake(
             Topic topic,
             EventJson codec,
             int maxEvents,
@@ -65,6 +65,7 @@ public final class Intake {
     /// Takes records until a batch is full or one cannot be taken.
     ///
     /// @param last of each lane, the number that was taken last; advanced in place
+    /// @return its next offset is not after the first record whose number is above the bounds
     public Batch take(List<ConsumerRecord<byte[], byte[]>> records, long[] last) {
         var taking = new Taking(last);
         int taken = 0;
@@ -72,7 +73,7 @@ public final class Intake {
         while (taken < records.size() && taking.hasRoom()) {
             ConsumerRecord<byte[], byte[]> message = records.get(taken);
             try {
-                taking.take(read(message));
+                taking.take(read(message), message.offset());
             } catch (Unreadable e) {
                 stop = new Problem(e.kind, at(message) + ": " + e.getMessage());
                 break;
@@ -81,7 +82,7 @@ public final class Intake {
         }
         return new Batch(
                 taking.events,
-                nextOffset(records, taken),
+                Math.min(taking.leftAt, nextOffset(records, taken)),
                 taken,
                 taking.beyond,
                 taking.duplicates,
@@ -95,6 +96,7 @@ public final class Intake {
         private final Map<Integer, Long> beyond = new HashMap<>();
         private int duplicates;
         private long bytes;
+        private long leftAt = Long.MAX_VALUE;
 
         Taking(long[] last) {
             this.last = last;
@@ -104,13 +106,15 @@ public final class Intake {
             return events.size() < maxEvents && bytes < BATCH_BYTES;
         }
 
-        void take(StoredEvent event) {
+        void take(StoredEvent event, long offset) {
             int lane = event.lane();
             long next = last[lane] + 1;
             if (event.laneSeq() < next) {
                 duplicates++;
             } else if (event.laneSeq() <= upTo[lane]) {
                 takeNew(event, next);
+            } else {
+                leftAt = Math.min(leftAt, offset);
             }
         }
 

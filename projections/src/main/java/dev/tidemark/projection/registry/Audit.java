@@ -2,7 +2,7 @@ package dev.tidemark.projection.registry;
 
 import dev.tidemark.projection.database.Database;
 
-/// The table `registry.audit`: every act of an operator.
+/// The table `registry.audit`: every act of an operator, and of the engine on its own.
 public final class Audit {
     private final Database database;
 
@@ -23,10 +23,10 @@ public final class Audit {
         database.sql()
                 .sql(
                         """
-                        insert into registry.audit (actor, action, subject, reason, before, after)
-                        values (?, ?, ?, ?, to_jsonb(?::text), to_jsonb(?::text))
+                        insert into registry.audit (actor, action, subject, release, reason, before, after)
+                        values (?, ?, ?, ?, ?, to_jsonb(?::text), to_jsonb(?::text))
                         """)
-                .params(actor, action, subject, reason, before, after)
+                .params(actor, action, subject, Release.CURRENT, reason, before, after)
                 .update();
     }
 }

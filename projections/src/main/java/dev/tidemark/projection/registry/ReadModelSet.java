@@ -52,7 +52,9 @@ public final class ReadModelSet {
             if (new Builds(runner).active(id.readModel()).isEmpty()) {
                 LOG.info("{} is set up in schema {}", id, id.schema());
                 schemas.create(projection, id.schema());
-                runner.durably(() -> new Builds(runner).createActive(id));
+                runner.durably(() ->
+                        new Builds(runner)
+                                .createActive(id, VersionFiles.of(projection).checksum()));
             }
             return true;
         });

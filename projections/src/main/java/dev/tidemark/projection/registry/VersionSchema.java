@@ -1,6 +1,7 @@
 package dev.tidemark.projection.registry;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.checkpoint.Bookkeeping;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.table.SchemaCheck;
@@ -11,7 +12,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.util.ClassUtils;
 
 /// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants.
 public final class VersionSchema {
@@ -31,13 +31,36 @@ public final class VersionSchema {
     /// @throws dev.tidemark.projection.table.SchemaMismatch if the changelog does not make the
     ///   tables that the projection writes
     public void create(Projection projection, String schema) {
+        create(projection, schema, "");
+    }
+
+    /// [#create] without what is better made once the rows are there: changesets labelled
+    /// `after-build`.
+    public void createForBuild(Projection projection, String schema) {
+        create(projection, schema, "!after-build");
+    }
+
+    private void create(Projection projection, String schema, String labels) {
         try (Connection connection = migrator.getConnection()) {
-            new Changelog(changelog(projection), schema, Map.of()).upgrade(connection);
+            changelog(projection, schema).upgradeOnly(connection, labels);
             Bookkeeping.create(connection, schema);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make schema " + schema, e);
         }
         SchemaCheck.require(runner, schema, projection.tables());
+    }
+
+    /// Makes what [#createForBuild] left out, and has the planner look at the rows.
+    public void finish(Projection projection, String schema) {
+        try (Connection connection = migrator.getConnection();
+                Statement statement = connection.createStatement()) {
+            changelog(projection, schema).upgrade(connection);
+            for (TableDefinition<?, ?> table : projection.tables()) {
+                statement.execute("analyze " + schema + "." + table.name());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot finish schema " + schema, e);
+        }
     }
 
     /// Drops the schema with everything in it.
@@ -70,9 +93,7 @@ public final class VersionSchema {
         });
     }
 
-    /// The changelog lies beside the projection's class.
-    private static String changelog(Projection projection) {
-        return ClassUtils.getUserClass(projection).getPackageName().replace('.', '/')
-                + "/changelog.sql";
+    private static Changelog changelog(Projection projection, String schema) {
+        return new Changelog(VersionFiles.of(projection).path("changelog.sql"), schema, Map.of());
     }
 }

@@ -74,7 +74,9 @@ final class PartitionFeed {
     }
 
     private Claim take() {
-        return shared.checkpoints().take(shared.topic(), tp.partition(), shared.owner());
+        return shared.checkpoints()
+                .follow(shared.topic(), tp.partition(), shared.owner())
+                .orElseThrow(() -> new PartitionLost(tp.partition()));
     }
 
     private Claim readAgain() {

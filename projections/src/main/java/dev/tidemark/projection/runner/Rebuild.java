@@ -1,73 +1,98 @@
 package dev.tidemark.projection.runner;
 
-import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.projection.Projection;
-import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.Parked;
-import dev.tidemark.projection.log.Batch;
-import dev.tidemark.projection.log.Replay;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.registry.Build;
-import dev.tidemark.projection.table.RowCache;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
-/// Folds the log into an empty schema up to given numbers, through the very path of live runners.
+/// Folds the log into a build from its checkpoints up to given numbers, several partitions at once,
+/// through the very path of live runners. Nobody else may be writing the build: whoever does is
+/// fenced off.
 public final class Rebuild {
     private final RunnerSupplies supplies;
+    private final int workers;
 
-    public Rebuild(RunnerSupplies supplies) {
+    public Rebuild(RunnerSupplies supplies, int workers) {
         this.supplies = supplies;
+        this.workers = workers;
     }
 
+    /// Goes on where the build's checkpoints are, so that it may be repeated after a crash.
+    ///
     /// @param upTo of each lane, the last number to apply
     /// @param parked households that are not to be applied from their first number on
+    /// @return `false` if `pace` stopped it before it got there
     /// @throws Halted at an event that cannot be applied
     /// @throws dev.tidemark.projection.log.LogIncomplete if the topic does not reach that far
-    public void into(
+    public boolean into(
             Build build,
             Projection projection,
             Topic topic,
             long[] upTo,
-            Collection<Parked> parked) {
+            Collection<Parked> parked,
+            Pace pace) {
         var parts = new BuildParts(build, projection, supplies);
-        parts.adopt(topic);
-        parked.forEach(household -> parts.checkpoints().parked().expect(household));
-        BatchWriter writer = parts.writer();
-        var replay =
-                new Replay(supplies.consumers(), supplies.codec(), supplies.settings().batch());
-        Map<Integer, Partition> partitions = new TreeMap<>();
-        for (int number = 0; number < topic.partitions(); number++) {
-            partitions.put(number, take(parts, topic, number));
+        if (!parts.adopt(topic)) {
+            throw new IllegalStateException(
+                    build.schema() + " counts in a newer topic than " + topic);
         }
-        replay.read(
-                topic,
-                partitions.keySet(),
-                upTo,
-                _ -> true,
-                (number, events) -> {
-                    Partition partition = partitions.get(number);
-                    if (partition != null) {
-                        write(writer, partition, events, 1.0 / partitions.size());
-                    }
-                });
+        parked.forEach(household -> parts.checkpoints().parked().expect(household));
+        var stopped = new AtomicBoolean();
+        Pace checked = events -> !stopped.get() && pace.goOn(events) && !stopped.get();
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            var running = new ExecutorCompletionService<Boolean>(threads);
+            List<Future<Boolean>> all = new ArrayList<>();
+            for (List<Integer> share : shares(topic)) {
+                var worker = new RebuildWorker(parts, topic, share, upTo, checked);
+                all.add(running.submit(worker::run));
+            }
+            return await(running, all, stopped);
+        }
     }
 
-    private Partition take(BuildParts parts, Topic topic, int number) {
-        Checkpoints checkpoints = parts.checkpoints();
-        return new Partition(
-                checkpoints.take(topic, number, supplies.owner()),
-                new RowCache(parts.projection().tables(), parts.build().schema()));
+    private List<List<Integer>> shares(Topic topic) {
+        return IntStream.range(0, Math.min(workers, topic.partitions()))
+                .mapToObj(worker ->
+                        IntStream.range(0, topic.partitions())
+                                .filter(partition -> partition % workers == worker)
+                                .boxed()
+                                .toList())
+                .toList();
     }
 
-    private void write(
-            BatchWriter writer, Partition partition, List<EventEnvelope> events, double keep) {
-        var batch = new Batch(events, 0, events.size(), Map.of(), 0, null);
-        writer.write(partition, batch);
-        partition.cache.trim(
-                (long) (supplies.settings().cacheRows() * keep),
-                (long) (supplies.settings().cacheBytes() * keep));
+    /// The first failure stops the other workers and is thrown once they have ended.
+    private static boolean await(
+            ExecutorCompletionService<Boolean> running,
+            List<Future<Boolean>> all,
+            AtomicBoolean stopped) {
+        boolean reached = true;
+        try {
+            for (int ended = 0; ended < all.size(); ended++) {
+                reached &= running.take().get();
+            }
+            return reached;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } finally {
+            stopped.set(true);
+            all.forEach(future -> future.cancel(true));
+        }
     }
 }

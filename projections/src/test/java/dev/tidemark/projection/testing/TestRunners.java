@@ -160,7 +160,7 @@ public final class TestRunners implements AutoCloseable {
                 new Checks(
                         database,
                         new VersionSchema(migrator, database),
-                        new Rebuild(supplies(quick(500, 100_000), runner)),
+                        new Rebuild(supplies(quick(500, 100_000), runner), 2),
                         List.of(projection));
         return checks.run().getFirst();
     }
