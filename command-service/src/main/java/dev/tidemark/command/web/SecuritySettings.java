@@ -1,5 +1,6 @@
 package dev.tidemark.command.web;
 
+import dev.tidemark.access.AccessTokens;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -9,4 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param corsOrigins browsers' origins that may call; none by default
 @ConfigurationProperties("tidemark.security")
 record SecuritySettings(
-        String issuer, String jwkSetUri, String audience, List<String> corsOrigins) {}
+        String issuer, String jwkSetUri, String audience, List<String> corsOrigins) {
+    AccessTokens tokens() {
+        return new AccessTokens(issuer, jwkSetUri, audience);
+    }
+}

@@ -1,24 +1,19 @@
 package dev.tidemark.command.web;
 
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -54,17 +49,7 @@ class SecurityWiring {
 
     @Bean
     JwtDecoder tokens(SecuritySettings settings) {
-        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(Duration.ofSeconds(2));
-        http.setReadTimeout(Duration.ofSeconds(2));
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri())
-                        .jwsAlgorithm(SignatureAlgorithm.RS256)
-                        .jwsAlgorithm(SignatureAlgorithm.ES256)
-                        .restOperations(new RestTemplate(http))
-                        .build();
-        decoder.setJwtValidator(TokenRules.of(settings));
-        return decoder;
+        return settings.tokens().decoder(TextRules::allow);
     }
 
     private static AuthenticationEntryPoint unauthenticated() {

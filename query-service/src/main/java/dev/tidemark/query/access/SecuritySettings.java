@@ -1,5 +1,6 @@
 package dev.tidemark.query.access;
 
+import dev.tidemark.access.AccessTokens;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,5 +13,9 @@ record SecuritySettings(
         String issuer, String jwkSetUri, String audience, List<String> corsOrigins) {
     SecuritySettings {
         corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    AccessTokens tokens() {
+        return new AccessTokens(issuer, jwkSetUri, audience);
     }
 }

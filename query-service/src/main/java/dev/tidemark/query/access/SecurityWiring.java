@@ -4,26 +4,21 @@ import dev.tidemark.query.http.Problem;
 import dev.tidemark.query.http.ProblemDetails;
 import dev.tidemark.query.http.Refused;
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -77,17 +72,11 @@ class SecurityWiring {
 
     @Bean
     JwtDecoder tokens(SecuritySettings settings) {
-        var http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(Duration.ofSeconds(2));
-        http.setReadTimeout(Duration.ofSeconds(2));
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(settings.jwkSetUri())
-                        .jwsAlgorithm(SignatureAlgorithm.RS256)
-                        .jwsAlgorithm(SignatureAlgorithm.ES256)
-                        .restOperations(new RestTemplate(http))
-                        .build();
-        decoder.setJwtValidator(TokenRules.of(settings));
-        return decoder;
+        return settings.tokens().decoder(SecurityWiring::isPlain);
+    }
+
+    private static boolean isPlain(String subject) {
+        return subject.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static AuthenticationEntryPoint unauthenticated() {
