@@ -2,10 +2,11 @@ package dev.tidemark.projection.check;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.TableDefinition;
-import dev.tidemark.projection.check.VersionCheck.Completeness;
 import dev.tidemark.projection.check.VersionCheck.TableCheck;
 import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Completeness;
 import dev.tidemark.projection.checkpoint.LaneCheckpoint;
+import dev.tidemark.projection.checkpoint.LaneSums;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.LogIncomplete;
@@ -146,11 +147,8 @@ public final class Checks {
     }
 
     private Completeness completeness(Contents live) {
-        LaneSums counted = LaneSums.of(live.lanes(), live.parked());
         LaneSums stored = database.snapshot(() -> stored(live.vector()));
-        long parked = live.parked().stream().mapToLong(Parked::count).sum();
-        return new Completeness(
-                counted.total() - parked, parked, stored.total(), counted.differing(stored));
+        return Completeness.of(live.lanes(), live.parked(), stored);
     }
 
     private LaneSums stored(long[] upTo) {

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.check;
 
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.checkpoint.Completeness;
 import dev.tidemark.projection.table.Fingerprint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,6 @@ public record VersionCheck(
     public record TableCheck(String table, Fingerprint live, Fingerprint rebuilt) {
         public boolean equal() {
             return live.equals(rebuilt);
-        }
-    }
-
-    /// The events that the version counted, against the store up to the same numbers.
-    ///
-    /// @param applied how many events are in the rows
-    /// @param parked how many belong to parked households
-    /// @param stored how many the store has
-    /// @param differingLanes where count or hash differ
-    public record Completeness(
-            long applied, long parked, long stored, List<Integer> differingLanes) {
-        public boolean complete() {
-            return differingLanes.isEmpty();
         }
     }
 

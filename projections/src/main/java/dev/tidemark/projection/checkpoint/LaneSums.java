@@ -1,7 +1,5 @@
-package dev.tidemark.projection.check;
+package dev.tidemark.projection.checkpoint;
 
-import dev.tidemark.projection.checkpoint.LaneCheckpoint;
-import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.store.Lane;
 import java.util.Collection;
@@ -10,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Count of events, and sum of their ids' low bits modulo 2^64, by lane.
-record LaneSums(long[] counts, long[] hashes) {
-    static LaneSums of(Collection<LaneCheckpoint> lanes, Collection<Parked> parked) {
+public record LaneSums(long[] counts, long[] hashes) {
+    public static LaneSums of(Collection<LaneCheckpoint> lanes, Collection<Parked> parked) {
         var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
         lanes.forEach(lane -> sums.add(lane.lane(), lane.count(), lane.hash()));
         parked.forEach(
@@ -20,7 +18,7 @@ record LaneSums(long[] counts, long[] hashes) {
     }
 
     /// One aggregate over the store's events up to these numbers.
-    static LaneSums ofStore(Database database, long[] upTo) {
+    public static LaneSums ofStore(Database database, long[] upTo) {
         var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
         database.sql()
                 .sql(

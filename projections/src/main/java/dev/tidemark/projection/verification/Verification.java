@@ -1,0 +1,101 @@
+package dev.tidemark.projection.verification;
+
+import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.checkpoint.Completeness;
+import dev.tidemark.projection.checkpoint.LaneSums;
+import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.runner.RunnerSupplies;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/// Verifies a candidate against the build that answers, at one vector.
+public final class Verification {
+    private final RunnerSupplies supplies;
+    private final Topic topic;
+
+    /// @param supplies whose database may read the store's events
+    /// @param topic that holds the whole log
+    public Verification(RunnerSupplies supplies, Topic topic) {
+        this.supplies = supplies;
+        this.topic = topic;
+    }
+
+    /// @param at when, for the report
+    /// @throws CannotCompare if the two stand at different vectors, or a file is missing or wrong
+    /// @throws dev.tidemark.projection.log.LogIncomplete if the topic does not reach the vector
+    public Report verify(Side from, Side to, Instant at) {
+        long[] vector = commonVector(from, to);
+        LaneSums stored = stored(vector);
+        Report.Part answering = part(from, stored);
+        Report.Part candidate = part(to, stored);
+        return new Report(
+                to.build().projection().readModel(),
+                answering,
+                candidate,
+                at,
+                LongStream.of(vector).sum(),
+                LongStream.of(vector).boxed().toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static long[] commonVector(Side from, Side to) {
+        long[] vector = from.vector();
+        long[] other = to.vector();
+        int lane = Arrays.mismatch(vector, other);
+        if (lane >= 0) {
+            throw new CannotCompare(
+                    CannotCompare.Kind.VECTORS_DIFFER,
+                    "lane %d: %s stands at %d, %s at %d; bring both to one vector and verify again"
+                            .formatted(lane, from, vector[lane], to, other[lane]));
+        }
+        return vector;
+    }
+
+    private LaneSums stored(long[] vector) {
+        Database store = supplies.database();
+        return store.snapshot(() -> {
+            store.withoutTimeLimit();
+            return LaneSums.ofStore(store, vector);
+        });
+    }
+
+    private static Report.Part part(Side side, LaneSums stored) {
+        List<Parked> parked = side.snapshot().parked(side.schema());
+        return new Report.Part(
+                side.build().projection().version(),
+                side.build().number(),
+                side.schema(),
+                rows(side),
+                Completeness.of(side.snapshot().lanes(side.schema()), parked, stored),
+                parked.stream().map(Verification::leftOut).toList(),
+                List.of());
+    }
+
+    private static Map<String, Long> rows(Side side) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (TableDefinition<?, ?> table : side.projection().tables()) {
+            rows.put(
+                    table.name(),
+                    side.snapshot()
+                            .sql()
+                            .sql("select count(*) from " + side.schema() + "." + table.name())
+                            .query(Long.class)
+                            .single());
+        }
+        return rows;
+    }
+
+    private static Report.LeftOut leftOut(Parked parked) {
+        return new Report.LeftOut(
+                parked.household(), parked.state(), parked.firstSeq(), parked.cause());
+    }
+}
