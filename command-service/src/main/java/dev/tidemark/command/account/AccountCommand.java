@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// What may be asked of an account.
-sealed interface AccountCommand extends Command {
+public sealed interface AccountCommand extends Command {
     UUID account();
 
     @Override

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked of a category.
-sealed interface CategoryCommand extends Command {
+public sealed interface CategoryCommand extends Command {
     UUID category();
 
     @Override

@@ -38,8 +38,9 @@ final class LaneRepository<T> extends EventSourcingRepository<T> {
         long version = aggregate.version();
         OpenCommand.current().stands(UUID.fromString(aggregate.identifierAsString()), version);
         if (expectedVersion != null && expectedVersion != version) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.STALE_VERSION,
+                    "If-Match",
                     "If-Match names version "
                             + expectedVersion
                             + ", but it stands at version "

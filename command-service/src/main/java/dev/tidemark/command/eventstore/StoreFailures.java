@@ -18,6 +18,8 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class StoreFailures {
     private static final Logger log = LoggerFactory.getLogger(StoreFailures.class);
+    private static final String CONFLICT =
+            "somebody else changed the same thing first; read it again";
 
     /// The refusal to answer with; anything unforeseen is logged with its cause and answered
     /// without.
@@ -39,7 +41,7 @@ final class StoreFailures {
         return switch (cause) {
             case Refused refused -> refused;
             case AggregateNotFoundException _ -> Refused.notFound();
-            case ConcurrencyException _ -> conflict();
+            case ConcurrencyException _ -> Refused.at(Refusal.CONFLICT, "If-Match", CONFLICT);
             case SQLException sql -> ofSql(sql);
             default -> null;
         };
@@ -49,7 +51,7 @@ final class StoreFailures {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         return switch (state) {
             case "55P03" -> waitedTooLong(sql);
-            case "23505" -> conflict();
+            case "23505" -> new Refused(Refusal.CONFLICT, CONFLICT);
             case "25P04" -> busy("it took longer than 2 s and was taken back");
             case "TM003" ->
                     new Refused(
@@ -83,11 +85,6 @@ final class StoreFailures {
 
     private static Refused busy(String why) {
         return new Refused(Refusal.BUSY, why + "; nothing was stored, try again");
-    }
-
-    private static Refused conflict() {
-        return new Refused(
-                Refusal.CONFLICT, "somebody else changed the same thing first; read it again");
     }
 
     private static Refused unavailable(Exception cause) {

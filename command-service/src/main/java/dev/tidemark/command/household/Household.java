@@ -72,7 +72,7 @@ class Household {
     void handle(ChangeRole c) {
         Member member = member(c.member());
         if (member.role() != c.role()) {
-            requireAnotherOwner(member);
+            requireAnotherOwner(member, "/role");
             apply(new MemberRoleChanged(c.member(), member.role(), c.role()));
         }
     }
@@ -80,7 +80,7 @@ class Household {
     @CommandHandler
     void handle(RemoveMember c) {
         Member member = member(c.member());
-        requireAnotherOwner(member);
+        requireAnotherOwner(member, "member");
         apply(new MemberLeft(c.member(), member.subject(), member.role()));
     }
 
@@ -91,11 +91,12 @@ class Household {
         return members.get(member);
     }
 
-    private void requireAnotherOwner(Member member) {
+    private void requireAnotherOwner(Member member, String pointer) {
         long owners = members.values().stream().filter(m -> m.role() == Role.OWNER).count();
         if (member.role() == Role.OWNER && owners == 1) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.LAST_OWNER,
+                    pointer,
                     "this is the last owner; make another member an owner first");
         }
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked of a household; it is its own aggregate.
-sealed interface HouseholdCommand extends Command {
+public sealed interface HouseholdCommand extends Command {
     @Override
     default UUID aggregate() {
         return household();

@@ -104,8 +104,9 @@ class StatementImport {
 
     private void require(Status wanted) {
         if (status != wanted) {
-            throw new Refused(
+            throw Refused.at(
                     Refusal.IMPORT_NOT_OPEN,
+                    "id",
                     "the import is " + status + "; this needs it to be " + wanted);
         }
     }

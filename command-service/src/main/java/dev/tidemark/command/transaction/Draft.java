@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A booking as somebody asks for it, not checked yet.
-sealed interface Draft permits PaymentDraft, TransferDraft {
+public sealed interface Draft permits PaymentDraft, TransferDraft {
     /// The member that is named, or `null` for the caller.
     @Nullable UUID member();
 

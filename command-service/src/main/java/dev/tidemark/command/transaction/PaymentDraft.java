@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An expense or income, split over lines.
-record PaymentDraft(
+public record PaymentDraft(
         Direction direction,
         UUID account,
         Money amount,
@@ -34,10 +34,10 @@ record PaymentDraft(
 
     /// @param line the id that a new line gets
     /// @param amount `null` for all of it, where there is no other line
-    record LineDraft(
+    public record LineDraft(
             UUID line, @Nullable UUID category, @Nullable Money amount, @Nullable String memo) {}
 
-    PaymentDraft {
+    public PaymentDraft {
         lines = List.copyOf(lines);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Money between two accounts of the household.
-record TransferDraft(Leg from, Leg to, @Nullable String memo, @Nullable UUID member)
+public record TransferDraft(Leg from, Leg to, @Nullable String memo, @Nullable UUID member)
         implements Draft {
     @Override
     public Mentions mentions() {

@@ -89,11 +89,13 @@ class HouseholdTest {
         Given.refuses(
                 household.given(CREATED, ANNA_JOINED, BEN_JOINED),
                 new RemoveMember(HOUSEHOLD, 2L, ANNA),
-                Refusal.LAST_OWNER);
+                Refusal.LAST_OWNER,
+                "member");
         Given.refuses(
                 household.given(CREATED, ANNA_JOINED, BEN_JOINED),
                 new ChangeRole(HOUSEHOLD, 2L, ANNA, Role.EDITOR),
-                Refusal.LAST_OWNER);
+                Refusal.LAST_OWNER,
+                "/role");
     }
 
     @Test

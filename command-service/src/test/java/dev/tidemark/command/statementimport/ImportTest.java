@@ -30,6 +30,8 @@ class ImportTest {
         assertThat(statements.recorded(home)).isEqualTo(3);
         assertThat(statements.commit(home, uploaded.id(), "{}").problem())
                 .isEqualTo("import-not-open");
+        assertThat(statements.commit(home, uploaded.id(), "{}").error())
+                .isEqualTo("id import-not-open");
 
         assertThat(statements.revert(home, uploaded.id()).status()).isEqualTo(202);
         statements.awaitEvent(uploaded.id(), "statement-reverted");

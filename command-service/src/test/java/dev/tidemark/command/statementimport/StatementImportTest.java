@@ -102,7 +102,8 @@ class StatementImportTest {
         Given.refuses(
                 statement.given(uploaded(true), PARSED, STARTED),
                 commit(Map.of(), false),
-                Refusal.IMPORT_NOT_OPEN);
+                Refusal.IMPORT_NOT_OPEN,
+                "id");
     }
 
     @Test
@@ -161,7 +162,8 @@ class StatementImportTest {
         Given.refuses(
                 statement.given(uploaded(true), PARSED, STARTED),
                 new Revert(HOUSEHOLD, ID, null),
-                Refusal.IMPORT_NOT_OPEN);
+                Refusal.IMPORT_NOT_OPEN,
+                "id");
         statement
                 .given(
                         uploaded(true),

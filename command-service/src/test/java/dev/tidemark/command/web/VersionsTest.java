@@ -37,6 +37,7 @@ class VersionsTest {
             Api.Answer refused = owner.ifMatch(stale).send("PATCH", account(), rename);
             assertThat(refused.status()).isEqualTo(412);
             assertThat(refused.problem()).isEqualTo("stale-version");
+            assertThat(refused.error()).isEqualTo("If-Match stale-version");
         }
     }
 
