@@ -53,6 +53,11 @@ record Column(String name, ColumnType type, Class<?> component, MethodHandle get
         return type.read(row, index, component);
     }
 
+    @Nullable String text(Record row) {
+        Object value = get(row);
+        return value == null ? null : type.text(value);
+    }
+
     /// PostgreSQL keeps microseconds: a finer instant would change when the row is read again.
     void requireKeepable(Record row) {
         if (type == ColumnType.TIMESTAMP

@@ -5,6 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,14 @@ enum ColumnType {
     DATE("date", 4),
     TIMESTAMP("timestamptz", 8),
     ENUM("text", 0);
+
+    private static final DateTimeFormatter INSTANT_TEXT =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd HH:mm:ss")
+                    .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+                    .appendLiteral("+00")
+                    .toFormatter(Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private static final Map<Class<?>, ColumnType> BY_CLASS =
             Map.ofEntries(
@@ -94,6 +107,15 @@ enum ColumnType {
                     case ENUM -> constant(row.getString(index), type);
                 };
         return row.wasNull() ? null : value;
+    }
+
+    /// The value as PostgreSQL writes it in a session whose time zone is UTC.
+    String text(Object value) {
+        return switch (this) {
+            case UUID, BIGINT, INTEGER, SMALLINT, BOOLEAN, TEXT, DATE -> value.toString();
+            case TIMESTAMP -> INSTANT_TEXT.format((Instant) value);
+            case ENUM -> ((Enum<?>) value).name();
+        };
     }
 
     /// The value as an element of an SQL array.

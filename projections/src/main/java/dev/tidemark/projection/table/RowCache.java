@@ -90,6 +90,11 @@ public final class RowCache {
         }
     }
 
+    /// The rows that changed since the last commit.
+    public List<Change> changes() {
+        return tables.values().stream().flatMap(table -> table.changes().stream()).toList();
+    }
+
     /// What was flushed is committed.
     public void committed() {
         tables.values().forEach(TableRows::committed);

@@ -7,7 +7,9 @@ import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,19 @@ final class TableMapping<K extends Record, R extends Record> {
         for (Column instant : instants) {
             instant.requireKeepable(row);
         }
+    }
+
+    Change change(K key, @Nullable R row) {
+        return new Change(
+                definition.name(),
+                texts(keyColumns, key),
+                row == null ? null : texts(columns, row));
+    }
+
+    private static Map<String, @Nullable String> texts(List<Column> columns, Record row) {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        columns.forEach(column -> texts.put(column.name(), column.text(row)));
+        return texts;
     }
 
     long size(R row) {

@@ -125,6 +125,12 @@ final class TableRows<K extends Record, R extends Record> {
         }
     }
 
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>(dirty.size());
+        dirty.forEach((key, cached) -> changes.add(mapping.change(key, cached.row)));
+        return changes;
+    }
+
     void committed() {
         for (Cached<R> cached : dirty.values()) {
             cached.stored = cached.row != null;

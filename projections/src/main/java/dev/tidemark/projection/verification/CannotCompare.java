@@ -23,6 +23,13 @@ public final class CannotCompare extends RuntimeException {
         return new CannotCompare(Kind.FILE_INVALID, file + ": " + what);
     }
 
+    static CannotCompare missing(String file, Side from, Side to) {
+        return new CannotCompare(
+                Kind.FILE_MISSING,
+                "%s is missing, without which %s cannot be compared with %s: write it, or migrate to a version in between first."
+                        .formatted(file, to, from));
+    }
+
     public Kind kind() {
         return kind;
     }

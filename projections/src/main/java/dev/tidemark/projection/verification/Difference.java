@@ -31,9 +31,8 @@ public record Difference(
     /// @param type as in the event store
     public record Cause(UUID eventId, int lane, long laneSeq, String type) {}
 
-    Difference causedBy(List<Cause> causes, int limit) {
-        List<Cause> first = causes.stream().limit(limit).toList();
-        return new Difference(query, household, key, columns, values, first, causes.size());
+    Difference causedBy(List<Cause> first, int count) {
+        return new Difference(query, household, key, columns, values, first, count);
     }
 
     Difference withoutValues() {

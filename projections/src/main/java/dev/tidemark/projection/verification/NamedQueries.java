@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public record NamedQueries(String file, Map<String, Query> queries) {
         public String in(String schema) {
             return sql.replace(SCHEMA, schema);
         }
+    }
+
+    Query query(String name) {
+        return Objects.requireNonNull(queries.get(name));
     }
 
     /// @throws CannotCompare naming the file and what is wrong with it
@@ -65,21 +70,21 @@ public record NamedQueries(String file, Map<String, Query> queries) {
         private void begin(String next) {
             requireEnded();
             if (next.isEmpty() || queries.containsKey(next)) {
-                throw invalid("query '%s' needs a name of its own".formatted(next));
+                throw invalid("query '%s' needs a name of its own.".formatted(next));
             }
             name = next;
         }
 
         private void key(String columns) {
             if (name == null || !sql.isEmpty()) {
-                throw invalid("'%s' belongs right after '%s'".formatted(KEY, NAME));
+                throw invalid("'%s' belongs right after '%s'.".formatted(KEY, NAME));
             }
             key = Arrays.stream(columns.split(",")).map(String::strip).toList();
         }
 
         private void sql(String line) {
             if (name == null) {
-                throw invalid("'%s' is of no query: put '%s' before it".formatted(line, NAME));
+                throw invalid("'%s' is of no query: put '%s' before it.".formatted(line, NAME));
             }
             boolean last = line.endsWith(";");
             sql.add(last ? line.substring(0, line.length() - 1) : line);
@@ -91,7 +96,7 @@ public record NamedQueries(String file, Map<String, Query> queries) {
         private void add(Query query) {
             if (!query.sql().contains(SCHEMA)) {
                 throw invalid(
-                        "query '%s' must write its tables as %s.table".formatted(name, SCHEMA));
+                        "query '%s' must write its tables as %s.table.".formatted(name, SCHEMA));
             }
             queries.put(query.name(), query);
             name = null;
@@ -101,14 +106,14 @@ public record NamedQueries(String file, Map<String, Query> queries) {
 
         private void requireEnded() {
             if (name != null) {
-                throw invalid("query '%s' does not end with ';'".formatted(name));
+                throw invalid("query '%s' does not end with ';'.".formatted(name));
             }
         }
 
         NamedQueries end() {
             requireEnded();
             if (queries.isEmpty()) {
-                throw invalid("there is no query in it");
+                throw invalid("there is no query in it.");
             }
             return new NamedQueries(file, queries);
         }

@@ -7,11 +7,17 @@ import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.runner.RunnerSupplies;
+import dev.tidemark.projection.verification.Report.Assertion;
+import dev.tidemark.projection.verification.Report.LeftOut;
+import dev.tidemark.projection.verification.Report.Part;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /// Verifies a candidate against the build that answers, at one vector.
@@ -31,9 +37,15 @@ public final class Verification {
     /// @throws dev.tidemark.projection.log.LogIncomplete if the topic does not reach the vector
     public Report verify(Side from, Side to, Instant at) {
         long[] vector = commonVector(from, to);
+        Set<UUID> leftOut = new HashSet<>(from.leftOut());
+        leftOut.addAll(to.leftOut());
+        var comparing = new Comparing(leftOut);
+        Pairs.of(from, to).forEach(comparing::compare);
+        List<Assertion> assertions = Assertions.of(to);
         LaneSums stored = stored(vector);
-        Report.Part answering = part(from, stored);
-        Report.Part candidate = part(to, stored);
+        LogMoney money = LogMoney.of(supplies, topic, vector);
+        Part answering = part(from, stored, money);
+        Part candidate = part(to, stored, money);
         return new Report(
                 to.build().projection().readModel(),
                 answering,
@@ -41,10 +53,17 @@ public final class Verification {
                 at,
                 LongStream.of(vector).sum(),
                 LongStream.of(vector).boxed().toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                comparing.comparisons,
+                traced(comparing.differences, from, to, vector),
+                assertions,
+                new Reasons(from, to).of(answering, candidate, comparing.comparisons, assertions));
+    }
+
+    private List<Difference> traced(
+            List<Difference> differences, Side from, Side to, long[] vector) {
+        return differences.isEmpty()
+                ? differences
+                : Tracing.of(differences, from, to, supplies, topic, vector);
     }
 
     private static long[] commonVector(Side from, Side to) {
@@ -54,7 +73,7 @@ public final class Verification {
         if (lane >= 0) {
             throw new CannotCompare(
                     CannotCompare.Kind.VECTORS_DIFFER,
-                    "lane %d: %s stands at %d, %s at %d; bring both to one vector and verify again"
+                    "lane %d: %s stands at %d, %s at %d; bring both to one vector and verify again."
                             .formatted(lane, from, vector[lane], to, other[lane]));
         }
         return vector;
@@ -68,16 +87,16 @@ public final class Verification {
         });
     }
 
-    private static Report.Part part(Side side, LaneSums stored) {
-        List<Parked> parked = side.snapshot().parked(side.schema());
-        return new Report.Part(
+    private static Part part(Side side, LaneSums stored, LogMoney money) {
+        List<Parked> parked = side.parked();
+        return new Part(
                 side.build().projection().version(),
                 side.build().number(),
                 side.schema(),
                 rows(side),
                 Completeness.of(side.snapshot().lanes(side.schema()), parked, stored),
                 parked.stream().map(Verification::leftOut).toList(),
-                List.of());
+                Conserved.of(side, money, side.leftOut()));
     }
 
     private static Map<String, Long> rows(Side side) {
@@ -94,8 +113,7 @@ public final class Verification {
         return rows;
     }
 
-    private static Report.LeftOut leftOut(Parked parked) {
-        return new Report.LeftOut(
-                parked.household(), parked.state(), parked.firstSeq(), parked.cause());
+    private static LeftOut leftOut(Parked parked) {
+        return new LeftOut(parked.household(), parked.state(), parked.firstSeq(), parked.cause());
     }
 }
