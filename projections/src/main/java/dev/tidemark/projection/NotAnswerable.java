@@ -1,5 +1,7 @@
 package dev.tidemark.projection;
 
+import org.jspecify.annotations.Nullable;
+
 /// A read model that cannot answer at the moment; the caller may try again.
 public final class NotAnswerable extends RuntimeException {
     /// Why.
@@ -11,17 +13,35 @@ public final class NotAnswerable extends RuntimeException {
         /// The household is parked before the asked position.
         HOUSEHOLD_PARKED,
         /// The asked position is of another event store.
-        UNKNOWN_STORE
+        UNKNOWN_STORE,
+        /// The active version has no answer to this question, a newer one has: [#needed].
+        NEEDS_NEWER_VERSION
     }
 
     private final Reason reason;
     private final long lag;
+    private final @Nullable ProjectionId needed;
 
     /// @param lag how many events of the household's lane are missing, 0 if that is not known
     public NotAnswerable(Reason reason, String message, long lag) {
+        this(reason, message, lag, null);
+    }
+
+    private NotAnswerable(Reason reason, String message, long lag, @Nullable ProjectionId needed) {
         super(message);
         this.reason = reason;
         this.lag = lag;
+        this.needed = needed;
+    }
+
+    /// @param needed the first version that has an answer
+    public static NotAnswerable lacking(ProjectionId active, ProjectionId needed) {
+        return new NotAnswerable(
+                Reason.NEEDS_NEWER_VERSION,
+                "the active version %s lacks this question, which %s answers"
+                        .formatted(active, needed),
+                0,
+                needed);
     }
 
     public Reason reason() {
@@ -30,5 +50,10 @@ public final class NotAnswerable extends RuntimeException {
 
     public long lag() {
         return lag;
+    }
+
+    /// The version that has to become active, for [Reason#NEEDS_NEWER_VERSION].
+    public @Nullable ProjectionId needed() {
+        return needed;
     }
 }

@@ -14,7 +14,8 @@ public interface ReadModels {
     /// @param view the read model's interface
     /// @param atLeast a position that the answer must include, from a write's `Consistency-Token`
     /// @param patience how long to wait for `atLeast`
-    /// @throws NotAnswerable if no version is active, or it does not reach `atLeast` in time
+    /// @throws NotAnswerable if no version is active, or the active one does not answer the
+    ///   questions of `view`, or does not reach `atLeast` in time
     <V extends View, T> Answer<T> ask(
             Class<V> view,
             UUID household,

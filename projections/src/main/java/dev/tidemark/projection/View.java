@@ -1,7 +1,9 @@
 package dev.tidemark.projection;
 
 /// What a read model answers. Each read model declares one interface that extends this and holds
-/// its questions; each version implements it, as a Spring bean, over its own schema.
+/// its questions; each version implements it, as a Spring bean, over its own schema. Questions that
+/// came with a later version are an interface of their own, which earlier versions do not
+/// implement.
 public interface View {
     /// The version that answers.
     ProjectionId id();

@@ -85,13 +85,6 @@ public final class SnapshotReadModels implements ReadModels {
             return new Answered.TooEarly<>(pinned);
         }
         V view = views.of(type, pinned.build().projection());
-        if (view == null) {
-            throw new NotAnswerable(
-                    Reason.NO_ACTIVE_VERSION,
-                    "%s is active, and this release has no code for it: deploy the release that has"
-                            .formatted(pinned.build().projection()),
-                    0);
-        }
         return new Answered.Now<>(
                 new Answer<>(
                         question.apply(view),

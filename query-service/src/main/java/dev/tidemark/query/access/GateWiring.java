@@ -16,7 +16,7 @@ class GateWiring implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HouseholdGate(memberships))
-                .addPathPatterns("/api/v1/households/*/**", "/api/v1/households/*")
+                .addPathPatterns("/api/*/households/*/**", "/api/*/households/*")
                 .order(0);
     }
 }

@@ -21,6 +21,8 @@ public enum Problem {
     READ_MODEL_LAGGING(503, "The read model has not got there yet"),
     HOUSEHOLD_PARKED(503, "The read model does not follow this household at the moment"),
     READ_MODEL_UNAVAILABLE(503, "The read model does not answer at the moment"),
+    /// Its code names the version, for example `needs-spending-v2`.
+    NEEDS_NEWER_VERSION(503, "The active version of the read model does not answer this"),
     MEMBERSHIP_UNREADABLE(503, "Who may read this cannot be found out at the moment"),
     UNAVAILABLE(503, "Not available at the moment");
 

@@ -1,6 +1,7 @@
 package dev.tidemark.query.http;
 
 import dev.tidemark.projection.NotAnswerable;
+import dev.tidemark.projection.ProjectionId;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,20 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> notAnswerable(NotAnswerable reason, HttpServletRequest request) {
+        ProjectionId needed = reason.needed();
+        String detail = String.valueOf(reason.getMessage());
+        if (needed != null) {
+            return ProblemDetails.answer(Refused.needs(needed, detail), request);
+        }
         Problem problem =
                 switch (reason.reason()) {
                     case NO_ACTIVE_VERSION -> Problem.READ_MODEL_UNAVAILABLE;
                     case LAGGING -> Problem.READ_MODEL_LAGGING;
                     case HOUSEHOLD_PARKED -> Problem.HOUSEHOLD_PARKED;
                     case UNKNOWN_STORE -> Problem.CONSISTENCY_TOKEN_FOREIGN;
+                    case NEEDS_NEWER_VERSION -> Problem.NEEDS_NEWER_VERSION;
                 };
-        var refused = new Refused(problem, String.valueOf(reason.getMessage()));
+        var refused = new Refused(problem, detail);
         return ProblemDetails.answer(refused.with("lag", reason.lag()), request);
     }
 

@@ -38,7 +38,7 @@ public final class ProblemDetails {
 
     private static Map<String, Object> body(Refused refused, HttpServletRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPES + refused.problem().code());
+        body.put("type", TYPES + refused.code());
         body.put("title", refused.problem().title());
         body.put("status", refused.problem().status());
         body.put("detail", String.valueOf(refused.getMessage()));

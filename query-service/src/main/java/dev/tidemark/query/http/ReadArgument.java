@@ -11,7 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Makes the [Read] of a request to `/api/v1/households/{household}/..`.
+/// Makes the [Read] of a request to `/api/v<N>/households/{household}/..`.
 final class ReadArgument implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -1,5 +1,6 @@
 package dev.tidemark.query.http;
 
+import dev.tidemark.projection.ProjectionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Problem problem;
+    private final String code;
     private final transient List<Field> fields;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
 
@@ -18,18 +20,20 @@ public final class Refused extends RuntimeException {
     public record Field(String pointer, String code, String detail) {}
 
     public Refused(Problem problem, String detail) {
-        this(problem, detail, List.of());
+        this(problem, problem.code(), detail, List.of());
     }
 
-    private Refused(Problem problem, String detail, List<Field> fields) {
+    private Refused(Problem problem, String code, String detail, List<Field> fields) {
         super(detail, null, false, false);
         this.problem = problem;
+        this.code = code;
         this.fields = fields;
     }
 
     /// A refusal because of one parameter, header or field.
     public static Refused at(Problem problem, String pointer, String detail) {
-        return new Refused(problem, detail, List.of(new Field(pointer, problem.code(), detail)));
+        var field = new Field(pointer, problem.code(), detail);
+        return new Refused(problem, problem.code(), detail, List.of(field));
     }
 
     public static Refused parameter(String name, String rule) {
@@ -41,6 +45,12 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.NOT_FOUND, "there is nothing at this address for you");
     }
 
+    /// What only a version that is not active answers.
+    public static Refused needs(ProjectionId version, String detail) {
+        String code = "needs-%s-v%d".formatted(version.readModel(), version.version());
+        return new Refused(Problem.NEEDS_NEWER_VERSION, code.replace('_', '-'), detail, List.of());
+    }
+
     /// A member of the problem beside the usual ones.
     public Refused with(String property, Object value) {
         properties.put(property, value);
@@ -49,6 +59,11 @@ public final class Refused extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /// The last part of the problem's `type`.
+    String code() {
+        return code;
     }
 
     List<Field> fields() {
