@@ -1,0 +1,136 @@
+package dev.tidemark.projection.archive;
+
+import dev.tidemark.copies.GarbledCopy;
+import dev.tidemark.copies.Manifest;
+import dev.tidemark.copies.WholeDirectory;
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.archive.ArchiveRefused.Kind;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.Audit;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.VersionSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The archives of one directory. Each is there as a whole or not at all, whoever is killed.
+public final class Archives {
+    private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
+    private static final String NAME = "[a-z][a-z_]{0,40}-[1-9][0-9]*-[1-9][0-9]*";
+
+    private final Database runner;
+    private final Path directory;
+    private final VersionSchema schemas;
+
+    /// @param runner opens sessions of the role that writes read models and the registry
+    public Archives(DataSource runner, Path directory, VersionSchema schemas) {
+        this.runner = new Database(runner);
+        this.directory = directory;
+        this.schemas = schemas;
+    }
+
+    /// Writes every table of a build, as they stand in one snapshot. May be repeated: an archive of
+    /// the same state is left as it is.
+    ///
+    /// @throws ArchiveRefused if there is one of this name with another state
+    public Archive write(Build build, Projection projection, Instant createdAt) {
+        String name = nameOf(build);
+        return schemas.alone(
+                build.schema(),
+                () ->
+                        new Writing(runner, directory.resolve(name))
+                                .write(build, projection, createdAt)
+                                .archive(name));
+    }
+
+    private static String nameOf(Build build) {
+        return "%s-%d-%d"
+                .formatted(
+                        build.projection().readModel(),
+                        build.projection().version(),
+                        build.number());
+    }
+
+    /// By name. One whose manifest is harmed is logged and left out.
+    public List<Archive> list() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches(NAME) && Manifest.isIn(directory.resolve(name)))
+                    .flatMap(this::unharmed)
+                    .sorted(Comparator.comparing(Archive::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory.toString(), e);
+        }
+    }
+
+    private Stream<Archive> unharmed(String name) {
+        try {
+            return Stream.of(find(name));
+        } catch (ArchiveRefused e) {
+            LOG.warn("archive {}: {}", name, e.getMessage());
+            return Stream.empty();
+        }
+    }
+
+    /// @throws ArchiveRefused if there is none of this name, or its manifest is harmed
+    public Archive find(String name) {
+        return contents(name).archive(name);
+    }
+
+    private Contents contents(String name) {
+        if (!name.matches(NAME) || !Manifest.isIn(directory.resolve(name))) {
+            throw new ArchiveRefused(
+                    Kind.UNKNOWN,
+                    "there is no archive '%s': see tidemark archive list".formatted(name));
+        }
+        try {
+            return Manifest.read(directory.resolve(name), Contents.class);
+        } catch (GarbledCopy e) {
+            throw new ArchiveRefused(Kind.GARBLED, e);
+        }
+    }
+
+    /// Makes the schema again, with the rows as they were, as a new build that runners bring up to
+    /// date from there. May be repeated after a kill.
+    ///
+    /// @param projections every version that this release has code for
+    /// @param by who commands it; goes into the audit
+    /// @return the new build, in state [Build.State#FOLLOWING]
+    /// @throws ArchiveRefused if it is harmed, of another store, of a version that this release
+    ///   lacks or has otherwise, or if the schema exists
+    public Build restore(
+            String name, Collection<Projection> projections, String by, String reason) {
+        return new Restoring(runner, schemas, name, directory.resolve(name), contents(name))
+                .restore(projections, by, reason);
+    }
+
+    /// Deletes the files.
+    ///
+    /// @throws ArchiveRefused if there is none of this name
+    public void purge(String name, String by, String reason) {
+        Path archive = directory.resolve(name);
+        if (!name.matches(NAME) || !Files.isDirectory(archive)) {
+            throw new ArchiveRefused(
+                    Kind.UNKNOWN,
+                    "there is no archive '%s': see tidemark archive list".formatted(name));
+        }
+        runner.durably(() -> {
+            new Audit(runner).record(by, "archive purge", name, reason, "archived", "purged");
+            WholeDirectory.remove(archive);
+            return true;
+        });
+    }
+}
