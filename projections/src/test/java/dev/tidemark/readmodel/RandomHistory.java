@@ -5,6 +5,7 @@ import dev.tidemark.event.CategoryKind;
 import dev.tidemark.event.Direction;
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.Money;
+import dev.tidemark.event.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,19 +15,23 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A valid history that nobody would think of: two currencies, five years, splits, transfers,
-/// amendments, refunds and voids in any order. The same seed gives the same amounts and dates.
-final class RandomHistory {
+/// A valid history that nobody would think of: two members, two currencies, five years, splits,
+/// transfers, amendments, refunds and voids in any order. The same seed gives the same amounts and
+/// dates.
+public final class RandomHistory {
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "JPY");
 
     private final Random random;
+    private final boolean split;
     private final Story story = new Story();
+    private final UUID ben = story.joins("ben", Role.EDITOR);
     private final List<UUID> accounts = new ArrayList<>();
     private final List<UUID> categories = new ArrayList<>();
     private final Map<UUID, Booking> open = new LinkedHashMap<>();
 
-    private RandomHistory(long seed) {
+    private RandomHistory(long seed, boolean split) {
         random = new Random(seed);
+        this.split = split;
         for (String currency : CURRENCIES) {
             accounts.add(story.account("A", money(currency).negate(), day()));
         }
@@ -41,8 +46,13 @@ final class RandomHistory {
         return story(seed, steps).events();
     }
 
-    static Story story(long seed, int steps) {
-        var history = new RandomHistory(seed);
+    public static Story story(long seed, int steps) {
+        return story(seed, steps, true);
+    }
+
+    /// @param split whether payments may have several lines
+    public static Story story(long seed, int steps, boolean split) {
+        var history = new RandomHistory(seed, split);
         for (int step = 0; step < steps; step++) {
             history.step();
         }
@@ -66,12 +76,14 @@ final class RandomHistory {
         if (dice == 9) {
             story.voids(transaction);
             open.remove(transaction);
-        } else if (dice == 8 && open.get(transaction) instanceof Booking.Payment payment) {
+        } else if (dice == 8
+                && open.get(transaction) instanceof Booking.Payment payment
+                && payment.member().equals(story.anna)) {
             Pay pay = again(payment).in(category());
             story.recategorises(transaction, pay);
             open.put(transaction, pay.by(story.anna));
         } else {
-            Booking booking = random.nextBoolean() ? pay().by(story.anna) : transfer();
+            Booking booking = random.nextBoolean() ? pay().by(member()) : transfer();
             story.amends(transaction, booking);
             open.put(transaction, booking);
         }
@@ -94,7 +106,7 @@ final class RandomHistory {
         Direction direction = random.nextInt(4) == 0 ? Direction.IN : Direction.OUT;
         Money amount = money(CURRENCIES.get(account));
         Pay pay = Pay.of(direction, accounts.get(account), amount).on(day()).in(category());
-        boolean splits = amount.minor() > 1 && random.nextInt(3) == 0;
+        boolean splits = split && amount.minor() > 1 && random.nextInt(3) == 0;
         return splits ? pay.split(new Money(1, amount.currency()).decimal(), category()) : pay;
     }
 
@@ -110,6 +122,10 @@ final class RandomHistory {
                 null,
                 story.anna,
                 null);
+    }
+
+    private UUID member() {
+        return random.nextBoolean() ? story.anna : ben;
     }
 
     private Money money(String currency) {

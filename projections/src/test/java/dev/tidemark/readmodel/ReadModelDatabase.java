@@ -3,6 +3,7 @@ package dev.tidemark.readmodel;
 import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.View;
 import dev.tidemark.store.Changelog;
 import dev.tidemark.store.StoreSchema;
@@ -110,13 +111,27 @@ public final class ReadModelDatabase implements AutoCloseable {
         return ask(view, question);
     }
 
+    /// Asks one version of a view in a transaction.
+    public <V extends View, T> T ask(ProjectionId id, Class<V> view, Function<V, T> question) {
+        V version =
+                context.getBeansOfType(view).values().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        return ask(version, question);
+    }
+
     private <V extends View, T> T ask(Class<V> view, Function<V, T> question) {
         V newest =
                 context.getBeansOfType(view).values().stream()
                         .max(Comparator.comparing(version -> version.id().version()))
                         .orElseThrow();
+        return ask(newest, question);
+    }
+
+    private <V extends View, T> T ask(V version, Function<V, T> question) {
         var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
-        return new TransactionTemplate(manager).execute(_ -> question.apply(newest));
+        return new TransactionTemplate(manager).execute(_ -> question.apply(version));
     }
 
     public List<Projection> projections() {

@@ -3,25 +3,31 @@ package dev.tidemark.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.store.Changelog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The SQL files that lie beside each version.
 class VersionFilesTest {
+    private static final List<Story> STORIES = new ArrayList<>();
     private static final ReadModelDatabase DATABASE = kept();
 
     private static ReadModelDatabase kept() {
-        ReadModelDatabase database = ReadModelDatabase.create();
         var story = new Story();
         var statements = new Statements(story, story.account("Giro", "5.00", "2020-01-01"));
         statements.uploads();
@@ -29,10 +35,12 @@ class VersionFilesTest {
         statements.commitsFirstLine();
         statements.completes();
         statements.reverts();
-        database.keep(story);
+        STORIES.add(story);
         for (long seed = 0; seed < 3; seed++) {
-            database.keep(RandomHistory.story(seed, 60));
+            STORIES.add(RandomHistory.story(seed, 60));
         }
+        ReadModelDatabase database = ReadModelDatabase.create();
+        STORIES.forEach(database::keep);
         return database;
     }
 
@@ -48,17 +56,99 @@ class VersionFilesTest {
     @ParameterizedTest
     @MethodSource("projections")
     void verification_finds_nothing_wrong(Projection projection) {
-        List<String> queries =
-                Arrays.stream(file(projection, "verification.sql").split(";\n"))
-                        .filter(query -> !query.isBlank())
-                        .toList();
+        List<NamedQuery> queries = NamedQuery.of(file(projection, "verification.sql"));
 
         assertThat(queries).isNotEmpty();
-        for (String query : queries) {
-            assertThat(query).contains("-- name: ");
-            String sql = query.replace("${schema}", projection.id().schema());
-            assertThat(DATABASE.sql().sql(sql).query().listOfRows()).as(query).isEmpty();
+        for (NamedQuery query : queries) {
+            assertThat(rows(query, projection.id())).as(query.sql()).isEmpty();
         }
+    }
+
+    static Stream<Projection> conserving() {
+        return projections().stream().filter(one -> has(one, "conserved.sql"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conserving")
+    void conserved_sums_are_those_of_the_events(Projection projection) {
+        List<NamedQuery> queries = NamedQuery.of(file(projection, "conserved.sql"));
+
+        assertThat(queries).isNotEmpty();
+        for (NamedQuery query : queries) {
+            Map<UUID, Map<String, Long>> sums = sums(query, projection.id());
+            assertThat(sums).as(query.name()).isNotEmpty();
+            for (Story story : STORIES) {
+                assertThat(sums.getOrDefault(story.household, Map.of()))
+                        .as(query.sql())
+                        .isEqualTo(Conserved.of(query.name(), story.events()));
+            }
+        }
+    }
+
+    private static Map<UUID, Map<String, Long>> sums(NamedQuery query, ProjectionId id) {
+        Map<UUID, Map<String, Long>> sums = new HashMap<>();
+        for (Map<String, Object> row : rows(query, id)) {
+            assertThat(row.keySet()).containsExactly("household", "currency", "minor");
+            if ((long) row.get("minor") != 0) {
+                sums.computeIfAbsent((UUID) row.get("household"), _ -> new TreeMap<>())
+                        .put((String) row.get("currency"), (long) row.get("minor"));
+            }
+        }
+        return sums;
+    }
+
+    /// Every version that follows another there is code for.
+    static Stream<Projection> successors() {
+        return projections().stream()
+                .filter(one ->
+                        projections().stream().anyMatch(old -> old.id().equals(before(one))));
+    }
+
+    private static @Nullable ProjectionId before(Projection projection) {
+        ProjectionId id = projection.id();
+        return id.version() == 1 ? null : new ProjectionId(id.readModel(), id.version() - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("successors")
+    void what_is_declared_to_be_equal_in_both_versions_is_equal(Projection projection) {
+        String oldFile = file(projection, "compare.old.sql");
+        String newFile = file(projection, "compare.new.sql");
+        List<NamedQuery> olds = NamedQuery.of(oldFile);
+        List<NamedQuery> news = NamedQuery.of(newFile);
+
+        assertThat(NamedQuery.head(oldFile)).as("the declared differences").startsWith("-- ");
+        assertThat(NamedQuery.head(newFile)).isEqualTo(NamedQuery.head(oldFile));
+        assertThat(news).isNotEmpty();
+        assertThat(news.stream().map(NamedQuery::name).toList())
+                .isEqualTo(olds.stream().map(NamedQuery::name).toList());
+        for (int i = 0; i < news.size(); i++) {
+            assertEqual(olds.get(i), before(projection), news.get(i), projection.id());
+        }
+    }
+
+    private static void assertEqual(
+            NamedQuery old, ProjectionId oldId, NamedQuery with, ProjectionId newId) {
+        assertThat(with.key()).startsWith("household").isEqualTo(old.key());
+        List<Map<String, Object>> rows = rows(with, newId);
+        assertThat(rows).as(with.sql()).isNotEmpty();
+        assertThat(rows.getFirst().keySet())
+                .isEqualTo(rows(old, oldId).getFirst().keySet())
+                .containsAll(with.key());
+        assertThat(rows.stream().map(row -> row.keySet().iterator().next()))
+                .containsOnly("household");
+        assertThat(rows.stream().map(row -> with.key().stream().map(row::get).toList()))
+                .doesNotHaveDuplicates();
+        assertThat(texts(with, newId)).as(with.sql()).isEqualTo(texts(old, oldId));
+    }
+
+    private static List<String> texts(NamedQuery query, ProjectionId id) {
+        String sql = "select one::text from (" + query.in(id.schema()) + "\n) as one order by 1";
+        return DATABASE.sql().sql(sql).query(String.class).list();
+    }
+
+    private static List<Map<String, Object>> rows(NamedQuery query, ProjectionId id) {
+        return DATABASE.sql().sql(query.in(id.schema())).query().listOfRows();
     }
 
     @ParameterizedTest
@@ -104,6 +194,10 @@ class VersionFilesTest {
                 .param(schema)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static boolean has(Projection projection, String name) {
+        return projection.getClass().getResource(name) != null;
     }
 
     private static String file(Projection projection, String name) {
