@@ -111,6 +111,7 @@ class OpenApiTest {
         UUID food = story.category("Food", dev.tidemark.event.CategoryKind.EXPENSE, null);
         var statements = new Statements(story, giro);
         UUID bread = story.pays(Pay.out(giro, "1.00").in(food).from(statements.id, 1));
+        story.pays(Pay.in(giro, "9.00"));
         story.transfers(giro, cash, "1.00", "2026-01-02");
         statements.uploads();
         Position position = SERVICE.publish(story);
@@ -127,6 +128,7 @@ class OpenApiTest {
                         household + "/transactions/" + bread,
                         household + "/balances",
                         household + "/spending?month=2026-01",
+                        household.replace("v1", "v2") + "/spending?month=2026-01",
                         household + "/imports",
                         household + "/imports/" + statements.id)
                 .forEach(path ->

@@ -164,10 +164,12 @@ class ReadsTest {
         assertThat(answer.json().at("/months")).hasSize(2);
         assertThat(answer.json().at("/months/0/spending")).isEmpty();
         assertThat(answer.at("/months/1/month")).isEqualTo("2026-01");
-        assertThat(answer.at("/months/1/spending/0/name")).isEqualTo("Power");
-        assertThat(answer.at("/months/1/spending/0/total/amount")).isEqualTo("35.00");
-        assertThat(answer.json().at("/months/1/spending/0/transactions").intValue()).isEqualTo(2);
-        assertThat(answer.json().at("/months/1/spending/1/category").isNull()).isTrue();
+        assertThat(answer.at("/months/1/spending/0/name")).isEqualTo("Home");
+        assertThat(answer.at("/months/1/spending/0/total/amount")).isEqualTo("10.00");
+        assertThat(answer.at("/months/1/spending/1/name")).isEqualTo("Power");
+        assertThat(answer.at("/months/1/spending/1/total/amount")).isEqualTo("25.00");
+        assertThat(answer.json().at("/months/1/spending/1/transactions").intValue()).isEqualTo(2);
+        assertThat(answer.json().at("/months/1/spending/2/category").isNull()).isTrue();
         assertThat(answer.at("/months/1/spent/0/amount")).isEqualTo("48.50");
         assertThat(answer.at("/months/1/earned/0/amount")).isEqualTo("2000.00");
         assertThat(read(PATH + "/spending?month=2026-01").json().at("/months")).hasSize(1);

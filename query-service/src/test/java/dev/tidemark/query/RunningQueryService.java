@@ -5,6 +5,9 @@ import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.ReadModelSet;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.readmodel.Story;
@@ -27,13 +30,29 @@ final class RunningQueryService {
     private final ConfigurableApplicationContext context;
 
     private RunningQueryService() {
-        context =
-                new SpringApplicationBuilder(QueryServiceApplication.class)
-                        .profiles("dev")
-                        .run(
-                                settings().entrySet().stream()
-                                        .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                                        .toArray(String[]::new));
+        context = start();
+    }
+
+    /// A service whose read models begin with these versions instead of their newest ones.
+    RunningQueryService(ProjectionId... active) {
+        List<Projection> projections =
+                SHARED.context.getBeansOfType(Projection.class).values().stream()
+                        .filter(projection -> List.of(active).contains(projection.id()))
+                        .toList();
+        try (var migrator = TestDatabase.pool(database, "tidemark_migrator");
+                var runner = TestDatabase.pool(database, "tidemark_runner")) {
+            new ReadModelSet(projections, migrator, new Database(runner)).setUp();
+        }
+        context = start();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(QueryServiceApplication.class)
+                .profiles("dev")
+                .run(
+                        settings().entrySet().stream()
+                                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                                .toArray(String[]::new));
     }
 
     private Map<String, Object> settings() {
@@ -77,7 +96,11 @@ final class RunningQueryService {
 
     /// @param sent whether the events reach the topic, too
     Position publish(Story story, boolean sent) {
-        List<StoredEvent> events = story.news().stream().map(this::number).toList();
+        return publish(story.news(), sent);
+    }
+
+    Position publish(List<EventEnvelope> news, boolean sent) {
+        List<StoredEvent> events = news.stream().map(this::number).toList();
         topic.store().append(events);
         if (sent) {
             topic.send(events);
@@ -110,9 +133,16 @@ final class RunningQueryService {
         return topic.store().sql();
     }
 
-    /// How many versions of read models there are.
-    int versions() {
-        return context.getBeansOfType(Projection.class).size();
+    /// How many read models there are.
+    long readModels() {
+        return context.getBeansOfType(Projection.class).values().stream()
+                .map(projection -> projection.id().readModel())
+                .distinct()
+                .count();
+    }
+
+    void close() {
+        context.close();
     }
 
     <T> T bean(String name, Class<T> type) {

@@ -2,15 +2,12 @@ package dev.tidemark.query.spending;
 
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
-import dev.tidemark.query.http.Refused;
 import dev.tidemark.query.http.Today;
 import dev.tidemark.readmodel.spending.CategoryTotal;
 import dev.tidemark.readmodel.spending.Spending;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/households/{household}/spending")
 final class SpendingController {
-    private static final int MOST_MONTHS = 120;
-
     private final Reads reads;
     private final Today today;
 
@@ -34,12 +29,10 @@ final class SpendingController {
 
     /// @param months each of the range, those without transactions too
     record SpendingReport(YearMonth from, YearMonth to, List<MonthlySpending> months) {
-        static SpendingReport of(YearMonth from, YearMonth to, List<CategoryTotal> totals) {
+        static SpendingReport of(MonthRange range, List<CategoryTotal> totals) {
             List<MonthlySpending> months =
-                    Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
-                            .map(month -> MonthlySpending.of(month, totals))
-                            .toList();
-            return new SpendingReport(from, to, months);
+                    range.months().map(month -> MonthlySpending.of(month, totals)).toList();
+            return new SpendingReport(range.from(), range.to(), months);
         }
     }
 
@@ -51,24 +44,12 @@ final class SpendingController {
             @RequestParam(required = false) @Nullable YearMonth from,
             @RequestParam(required = false) @Nullable YearMonth to,
             Read read) {
-        if (month != null && (from != null || to != null)) {
-            throw Refused.parameter("month", "is given alone, without from and to");
-        }
-        YearMonth last = Stream.of(month, to).filter(m -> m != null).findFirst().orElse(null);
-        YearMonth until = last == null ? YearMonth.from(today.of(read)) : last;
-        YearMonth since = from == null ? until : from;
-        requireRange(since, until);
+        var range = MonthRange.of(month, from, to, () -> YearMonth.from(today.of(read)));
         return reads.answer(
                 read,
                 Spending.class,
-                view -> SpendingReport.of(since, until, view.between(household, since, until)));
-    }
-
-    private static void requireRange(YearMonth from, YearMonth to) {
-        long months = ChronoUnit.MONTHS.between(from, to) + 1;
-        if (months < 1 || months > MOST_MONTHS) {
-            throw Refused.parameter(
-                    "from", "must not be after to, and at most " + MOST_MONTHS + " months");
-        }
+                view ->
+                        SpendingReport.of(
+                                range, view.between(household, range.from(), range.to())));
     }
 }
