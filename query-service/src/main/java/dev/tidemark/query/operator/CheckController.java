@@ -28,11 +28,6 @@ final class CheckController {
                     Problem.UNAVAILABLE,
                     "a check makes throw-away schemas: set tidemark.database.migrator.username and .password");
         }
-        checks.running()
-                .ifPresent(running -> {
-                    throw new Refused(Problem.CHECK_RUNNING, "wait for the one that is running")
-                            .with("check", running.id().toString());
-                });
         RunningChecks.Check check = checks.start();
         return ResponseEntity.accepted()
                 .location(URI.create("/operator/checks/" + check.id()))

@@ -2,6 +2,8 @@ package dev.tidemark.query.operator;
 
 import dev.tidemark.projection.check.Checks;
 import dev.tidemark.projection.check.VersionCheck;
+import dev.tidemark.query.http.Problem;
+import dev.tidemark.query.http.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -97,11 +99,18 @@ final class RunningChecks {
         return Optional.ofNullable(kept.get(id));
     }
 
+    /// @throws Refused naming the one that is running
     synchronized Check start() {
+        running().ifPresent(RunningChecks::refuseAnother);
         Check check = Check.started(UUID.randomUUID(), clock.instant());
         keep(check);
         Thread.ofVirtual().name("check").start(() -> keep(carriedOut(check)));
         return check;
+    }
+
+    private static void refuseAnother(Check running) {
+        throw new Refused(Problem.CHECK_RUNNING, "wait for the one that is running")
+                .with("check", running.id().toString());
     }
 
     private Check carriedOut(Check check) {
