@@ -152,11 +152,30 @@ public record Changelog(String path, String schema, Map<String, String> paramete
     private void run(Connection connection, Work work) {
         try {
             boolean autoCommit = connection.getAutoCommit();
-            Scope.child(
-                    Scope.Attr.ui, new LoggerUIService(), () -> work.run(liquibase(connection)));
-            connection.setAutoCommit(autoCommit);
+            try {
+                Scope.child(
+                        Scope.Attr.ui,
+                        new LoggerUIService(),
+                        () -> work.run(liquibase(connection)));
+            } catch (Exception e) {
+                takeBack(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
         } catch (Exception e) {
             throw new ChangelogFailed(this, e);
+        }
+    }
+
+    /// Liquibase leaves its transaction open when it fails; autocommit would commit the rest of it.
+    private static void takeBack(Connection connection, Exception cause) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

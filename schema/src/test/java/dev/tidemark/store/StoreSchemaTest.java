@@ -31,6 +31,22 @@ class StoreSchemaTest {
     }
 
     @Test
+    void a_changelog_that_fails_leaves_the_connection_as_it_was() throws SQLException {
+        try (Connection connection = newDatabase()) {
+            Changelog changelog = StoreSchema.changelogs().getLast();
+            execute(connection, "create schema " + changelog.schema());
+            execute(
+                    connection,
+                    "create table " + changelog.schema() + ".databasechangelog (x int)");
+
+            assertThatThrownBy(() -> changelog.upgrade(connection))
+                    .isInstanceOf(ChangelogFailed.class);
+
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
     void a_second_upgrade_changes_nothing_and_a_lock_left_by_a_killed_run_is_released()
             throws SQLException {
         try (Connection connection = newDatabase()) {
