@@ -11,6 +11,18 @@ public record ProjectionId(String readModel, int version) {
         }
     }
 
+    /// The reverse of [#toString].
+    ///
+    /// @throws IllegalArgumentException if `text` is something else
+    public static ProjectionId parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 2 || !parts[1].matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a version of a read model, as spending/2");
+        }
+        return new ProjectionId(parts[0], Integer.parseInt(parts[1]));
+    }
+
     /// The PostgreSQL schema in which the version's tables and checkpoints live.
     public String schema() {
         return readModel + "_v" + version;

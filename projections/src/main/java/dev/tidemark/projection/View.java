@@ -7,4 +7,11 @@ package dev.tidemark.projection;
 public interface View {
     /// The version that answers.
     ProjectionId id();
+
+    /// Whether this version's answer is what it should be where the version before it gave `before`
+    /// at the same events. To be overridden by a version that answers a question differently by
+    /// intent, to say how.
+    default boolean agrees(Object before, Object answer) {
+        return before.equals(answer);
+    }
 }

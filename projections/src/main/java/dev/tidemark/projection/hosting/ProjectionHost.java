@@ -2,11 +2,13 @@ package dev.tidemark.projection.hosting;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.migration.MigrationSettings;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.ReadModelSet;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.runner.Runners;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ final class ProjectionHost implements SmartLifecycle {
     private final Runners runners;
     private final KafkaStart kafka;
     private final StatusMeters meters;
+    private final Map<String, Integer> beginWith;
     private @Nullable ScheduledExecutorService clock;
 
     ProjectionHost(
@@ -40,6 +43,7 @@ final class ProjectionHost implements SmartLifecycle {
             RunnerSupplies supplies,
             HostSettings settings,
             StatusMeters meters,
+            MigrationSettings migrations,
             @Value("${tidemark.kafka.bootstrap-servers}") String bootstrapServers) {
         this.projections = projections;
         this.migrator = migrator.getIfAvailable();
@@ -47,13 +51,14 @@ final class ProjectionHost implements SmartLifecycle {
         this.runners = new Runners(supplies, projections);
         this.kafka = new KafkaStart(bootstrapServers, settings.patience());
         this.meters = meters;
+        this.beginWith = migrations.beginWith();
     }
 
     @Override
     public synchronized void start() {
         kafka.await();
         if (migrator != null) {
-            new ReadModelSet(projections, migrator, database).setUp();
+            new ReadModelSet(projections, migrator, database, beginWith).setUp();
         }
         look();
         clock =
@@ -62,7 +67,8 @@ final class ProjectionHost implements SmartLifecycle {
         clock.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    /// Runs what is to be run now.
+    void look() {
         try {
             runners.run(new Builds(database).kept());
             meters.update();

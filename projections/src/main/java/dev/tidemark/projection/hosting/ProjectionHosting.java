@@ -10,6 +10,9 @@ import dev.tidemark.projection.check.Checks;
 import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Consumers;
+import dev.tidemark.projection.migration.MigrationSettings;
+import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.reading.ShadowDifferences;
 import dev.tidemark.projection.reading.SnapshotReadModels;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.Rebuild;
@@ -41,7 +44,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Import this to host the projections. Finds every version under `dev.tidemark.readmodel`; two
 /// versions may use the same simple class names.
 @Configuration(proxyBeanMethods = false)
-@Import({DataSources.class, ProjectionHost.class, StatusMeters.class})
+@Import({
+    DataSources.class,
+    ProjectionHost.class,
+    StatusMeters.class,
+    Heartbeat.class,
+    MigrationHosting.class
+})
 @ComponentScan(
         basePackages = "dev.tidemark.readmodel",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -88,11 +97,30 @@ public class ProjectionHosting {
             List<View> views,
             DataSource queryDataSource,
             PlatformTransactionManager transactionManager,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            ReadOutcomes outcomes,
+            @Qualifier("runnerDatabase") Database runnerDatabase) {
         var snapshot = new TransactionTemplate(transactionManager);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new SnapshotReadModels(views, new Database(queryDataSource), snapshot, arrivals);
+        return new SnapshotReadModels(
+                views,
+                new Database(queryDataSource),
+                snapshot,
+                arrivals,
+                outcomes,
+                new ShadowDifferences(runnerDatabase));
+    }
+
+    @Bean
+    MigrationSettings migrationSettings(Environment environment) {
+        return Binder.get(environment)
+                .bindOrCreate(MigrationSettings.PREFIX, MigrationSettings.class);
+    }
+
+    @Bean
+    ReadOutcomes readOutcomes() {
+        return new ReadOutcomes();
     }
 
     @Bean

@@ -1,15 +1,23 @@
 package dev.tidemark.projection.log;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Makes consumers. None of them ever reads or writes Kafka's committed offsets: where to read is
 /// the checkpoint's to say.
 public final class Consumers {
     private static final int FETCH_BYTES = 16 << 20;
+    private static final int FORGET_ATTEMPTS = 5;
+    private static final Duration FORGET_PAUSE = Duration.ofMillis(500);
 
     private final String bootstrapServers;
     private final int maxPollRecords;
@@ -33,6 +41,34 @@ public final class Consumers {
     public KafkaConsumer<byte[], byte[]> alone() {
         return new KafkaConsumer<>(
                 settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// Removes a group that nobody is a member of any more.
+    ///
+    /// @return `false` if somebody still is, after a few seconds
+    public boolean forget(String group) {
+        Map<String, Object> broker =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(broker)) {
+            for (int attempt = 0; attempt < FORGET_ATTEMPTS; attempt++) {
+                if (forget(admin, group)) {
+                    return true;
+                }
+                Thread.sleep(FORGET_PAUSE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static boolean forget(Admin admin, String group) throws InterruptedException {
+        try {
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof GroupIdNotFoundException;
+        }
     }
 
     private Map<String, Object> settings() {

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.migration;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param automatic whether a start builds, verifies and switches newer versions by itself, as in
 ///   profile `dev`
+/// @param beginWith the version by which a read model that nobody has set up begins; by default the
+///   newest
 /// @param workers how many threads build, each with partitions of its own
 /// @param lease how long a process may be silent before another takes its migrations over
 /// @param liveP99 reads slower than this, at the 99th percentile of the last seconds, slow a build
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   default it is not measured
 public record MigrationSettings(
         @DefaultValue("false") boolean automatic,
+        @DefaultValue Map<String, Integer> beginWith,
         @DefaultValue("2") int workers,
         @DefaultValue("15s") Duration lease,
         @DefaultValue("100ms") Duration liveP99,

@@ -3,6 +3,7 @@ package dev.tidemark.projection.reading;
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.NotAnswerable.Reason;
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.Answering;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.store.Lane;
@@ -23,7 +24,9 @@ final class Pointer {
     /// @param askedLane the lane of the caller's position
     /// @throws NotAnswerable if no version is active, or it has not read anything yet
     Pinned read(String readModel, UUID household, int askedLane) {
-        Build build = builds.active(readModel).orElseThrow(() -> none(readModel));
+        Answering answering =
+                builds.answering(readModel, household).orElseThrow(() -> none(readModel));
+        Build build = answering.build();
         return database.sql()
                 .sql(
                         """
@@ -38,14 +41,26 @@ final class Pointer {
                 .param("own", Lane.of(household))
                 .param("asked", askedLane)
                 .param("household", household)
-                .query((row, _) -> pinned(build, household, row))
+                .query((row, _) -> pinned(answering, household, row))
                 .optional()
                 .orElseThrow(() -> none(readModel));
     }
 
-    private static Pinned pinned(Build build, UUID household, ResultSet row) throws SQLException {
+    long laneSeq(Build build, UUID household) {
+        return database.sql()
+                .sql(
+                        "select last_seq from %s.checkpoint_lane where lane = ?"
+                                .formatted(build.schema()))
+                .param(Lane.of(household))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Pinned pinned(Answering answering, UUID household, ResultSet row)
+            throws SQLException {
         return new Pinned(
-                build,
+                answering.build(),
+                answering.shadow(),
                 row.getObject(1, UUID.class),
                 household,
                 row.getLong(2),

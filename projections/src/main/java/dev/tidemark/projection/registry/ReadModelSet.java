@@ -21,11 +21,22 @@ public final class ReadModelSet {
     private final Database migrator;
     private final Database runner;
     private final VersionSchema schemas;
+    private final Map<String, Integer> beginWith;
 
     public ReadModelSet(Collection<Projection> projections, DataSource migrator, Database runner) {
+        this(projections, migrator, runner, Map.of());
+    }
+
+    /// @param beginWith versions to set up in place of the newest
+    public ReadModelSet(
+            Collection<Projection> projections,
+            DataSource migrator,
+            Database runner,
+            Map<String, Integer> beginWith) {
         this.projections = projections;
         this.migrator = new Database(migrator);
         this.runner = runner;
+        this.beginWith = beginWith;
         this.schemas = new VersionSchema(migrator, runner);
     }
 
@@ -38,8 +49,14 @@ public final class ReadModelSet {
         Map<String, Projection> newest = new TreeMap<>();
         var higher =
                 BinaryOperator.maxBy(Comparator.comparingInt((Projection p) -> p.id().version()));
-        projections.forEach(p -> newest.merge(p.id().readModel(), p, higher));
+        projections.stream()
+                .filter(p -> p.id().version() <= most(p.id().readModel()))
+                .forEach(p -> newest.merge(p.id().readModel(), p, higher));
         return newest;
+    }
+
+    private int most(String readModel) {
+        return beginWith.getOrDefault(readModel, Integer.MAX_VALUE);
     }
 
     private void setUp(Projection projection) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Folds a batch and commits rows and checkpoint in one transaction. A household whose events
 /// cannot be applied is parked in the same transaction; the others flow.
@@ -20,7 +21,7 @@ final class BatchWriter {
     private final Checkpoints checkpoints;
     private final Arrivals arrivals;
     private final Holes holes;
-    private final OnPoison onPoison;
+    private final Supplier<OnPoison> onPoison;
 
     BatchWriter(
             Database database,
@@ -28,7 +29,7 @@ final class BatchWriter {
             Checkpoints checkpoints,
             Arrivals arrivals,
             Holes holes,
-            OnPoison onPoison) {
+            Supplier<OnPoison> onPoison) {
         this.database = database;
         this.projection = projection;
         this.checkpoints = checkpoints;
@@ -96,7 +97,7 @@ final class BatchWriter {
     }
 
     private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {
-        if (onPoison == OnPoison.HALT) {
+        if (onPoison.get() == OnPoison.HALT) {
             throw new Halted(more.values().iterator().next());
         }
         poisoned.putAll(more);

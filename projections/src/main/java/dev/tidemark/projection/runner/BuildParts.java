@@ -12,10 +12,14 @@ import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.table.RowCache;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /// What the runner of one build is put together from.
-record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
+///
+/// @param onPoison asked whenever an event cannot be applied
+record BuildParts(
+        Build build, Projection projection, RunnerSupplies supplies, Supplier<OnPoison> onPoison) {
     String name() {
         return build.projection() + " build " + build.number();
     }
@@ -52,7 +56,7 @@ record BuildParts(Build build, Projection projection, RunnerSupplies supplies) {
                 checkpoints(),
                 supplies.arrivals(),
                 holes(),
-                build.state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT);
+                onPoison);
     }
 
     PartitionFeed.Shared shared(Topic topic, Consumer<byte[], byte[]> consumer) {

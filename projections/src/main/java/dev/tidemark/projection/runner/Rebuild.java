@@ -42,7 +42,7 @@ public final class Rebuild {
             long[] upTo,
             Collection<Parked> parked,
             Pace pace) {
-        var parts = new BuildParts(build, projection, supplies);
+        var parts = new BuildParts(build, projection, supplies, () -> OnPoison.HALT);
         if (!parts.adopt(topic)) {
             throw new IllegalStateException(
                     build.schema() + " counts in a newer topic than " + topic);

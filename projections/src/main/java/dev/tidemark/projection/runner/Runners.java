@@ -8,14 +8,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The runners of this process, one thread per build.
 public final class Runners implements AutoCloseable {
-    private final Map<Build, Running> running = new LinkedHashMap<>();
+    private final Map<String, Running> running = new LinkedHashMap<>();
     private final RunnerSupplies supplies;
     private final Map<ProjectionId, Projection> code;
 
-    private record Running(BuildRunner runner, Thread thread) {}
+    /// @param build as it is registered; its state may change while it runs
+    private record Running(AtomicReference<Build> build, BuildRunner runner, Thread thread) {}
 
     public Runners(RunnerSupplies supplies, Collection<Projection> projections) {
         this.supplies = supplies;
@@ -30,38 +36,36 @@ public final class Runners implements AutoCloseable {
     /// Runs these builds and no others. A build whose code this release lacks is left to instances
     /// that have it.
     public synchronized void run(Collection<Build> wanted) {
-        List<Build> gone = running.keySet().stream().filter(b -> !wanted.contains(b)).toList();
-        stop(gone);
+        Set<String> names = wanted.stream().map(Build::group).collect(Collectors.toSet());
+        stop(running.keySet().stream().filter(name -> !names.contains(name)).toList());
         for (Build build : wanted) {
             Projection projection = code.get(build.projection());
-            if (projection != null && !running.containsKey(build)) {
-                running.put(build, start(build, projection));
+            Running one = running.get(build.group());
+            if (one != null) {
+                one.build().set(build);
+            } else if (projection != null) {
+                running.put(build.group(), start(build, projection));
             }
         }
     }
 
     private Running start(Build build, Projection projection) {
-        var runner = new BuildRunner(new BuildParts(build, projection, supplies));
+        var registered = new AtomicReference<>(build);
+        Supplier<OnPoison> onPoison =
+                () -> registered.get().state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT;
+        var runner = new BuildRunner(new BuildParts(build, projection, supplies, onPoison));
         Thread thread =
                 Thread.ofPlatform()
                         .name("runner " + build.projection() + "." + build.number())
                         .start(runner);
-        return new Running(runner, thread);
+        return new Running(registered, runner, thread);
     }
 
-    private void stop(List<Build> builds) {
-        builds.forEach(build -> {
-            Running one = running.get(build);
-            if (one != null) {
-                one.runner().stop();
-            }
-        });
-        for (Build build : builds) {
-            Running one = running.remove(build);
-            if (one != null) {
-                await(one.thread());
-            }
-        }
+    private void stop(List<String> names) {
+        List<Running> ending =
+                names.stream().map(running::remove).filter(Objects::nonNull).toList();
+        ending.forEach(one -> one.runner().stop());
+        ending.forEach(one -> await(one.thread()));
     }
 
     /// An instance that is asked to stop does not wait for ever: what is cut off is repeated.

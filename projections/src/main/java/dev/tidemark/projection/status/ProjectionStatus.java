@@ -38,6 +38,13 @@ public final class ProjectionStatus {
         });
     }
 
+    /// How one build stands; empty if runners do not feed it.
+    public Optional<BuildStatus> of(Build build) {
+        return all().stream()
+                .filter(status -> status.build().schema().equals(build.schema()))
+                .findFirst();
+    }
+
     private BuildStatus of(Build build, Builds builds, long[] head) {
         var checkpoints = new Checkpoints(database, build.schema());
         List<LaneCheckpoint> lanes = checkpoints.lanes().all();

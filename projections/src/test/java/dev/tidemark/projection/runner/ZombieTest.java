@@ -46,7 +46,8 @@ class ZombieTest {
                     new BuildParts(
                             build,
                             tally,
-                            runners.supplies(TestRunners.quick(500, 1_000), runners.dataSource()));
+                            runners.supplies(TestRunners.quick(500, 1_000), runners.dataSource()),
+                            () -> OnPoison.PARK);
             var now = new Topics(runners.database()).active().orElseThrow();
             parts.adopt(now);
             Partition zombie = partition(parts, parts.checkpoints().take(now, 0, "zombie"));

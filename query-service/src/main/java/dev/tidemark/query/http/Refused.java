@@ -1,12 +1,13 @@
 package dev.tidemark.query.http;
 
+import dev.tidemark.projection.CallerRefused;
 import dev.tidemark.projection.ProjectionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A request that gets a problem for an answer.
-public final class Refused extends RuntimeException {
+public final class Refused extends CallerRefused {
     private static final long serialVersionUID = 1L;
     private final Problem problem;
     private final String code;
@@ -24,7 +25,7 @@ public final class Refused extends RuntimeException {
     }
 
     private Refused(Problem problem, String code, String detail, List<Field> fields) {
-        super(detail, null, false, false);
+        super(detail);
         this.problem = problem;
         this.code = code;
         this.fields = fields;

@@ -1,0 +1,121 @@
+package dev.tidemark.projection.migration;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.Topics;
+import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.VersionSchema;
+import dev.tidemark.projection.runner.Rebuild;
+import dev.tidemark.projection.runner.RunnerSupplies;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// What the steps of migrations work with.
+///
+/// @param runner opens sessions of the role that writes read models and the registry
+/// @param schemas makes and drops the versions' schemas
+/// @param projections every version that this release has code for
+/// @param buildsChanged called after a build begins or ends to be fed
+public record Engine(
+        DataSource runner,
+        VersionSchema schemas,
+        RunnerSupplies supplies,
+        Collection<Projection> projections,
+        ReadOutcomes reads,
+        MigrationSettings settings,
+        InstantSource clock,
+        Runnable buildsChanged) {
+
+    Database database() {
+        return supplies.database();
+    }
+
+    String owner() {
+        return supplies.owner();
+    }
+
+    MigrationLog log() {
+        return new MigrationLog(database());
+    }
+
+    Builds builds() {
+        return new Builds(database());
+    }
+
+    Rebuild rebuild() {
+        return new Rebuild(supplies, settings.workers());
+    }
+
+    Topics topics() {
+        return new Topics(database());
+    }
+
+    Topic topic() {
+        return topics().active()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the event store has no topic: is a command-service running, with its relay?"));
+    }
+
+    Building building() {
+        return new Building(this);
+    }
+
+    Verifying verifying() {
+        return new Verifying(this);
+    }
+
+    Reports reports() {
+        return new Reports(database());
+    }
+
+    Gates gates() {
+        return new Gates(this);
+    }
+
+    Switchover switchover() {
+        return new Switchover(this);
+    }
+
+    PostSwitchWatch watch() {
+        return new PostSwitchWatch(this);
+    }
+
+    /// @return the archive's name
+    String archive(Build build) {
+        return build.schema();
+    }
+
+    Retirement retirement() {
+        return new Retirement(this);
+    }
+
+    Optional<Projection> code(ProjectionId id) {
+        return projections.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /// @throws IllegalStateException if this release lacks the version
+    Projection code(Build build) {
+        return code(build.projection())
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "this release has no code for %s: deploy the one that has"
+                                        .formatted(build.projection())));
+    }
+
+    /// Changes who writes a build, so that a crash does not take it back.
+    void set(Build build, Build.State state) {
+        database()
+                .durably(() -> {
+                    builds().set(build, state);
+                    return true;
+                });
+        buildsChanged.run();
+    }
+}

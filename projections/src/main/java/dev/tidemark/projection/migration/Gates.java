@@ -1,0 +1,134 @@
+package dev.tidemark.projection.migration;
+
+import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Instances;
+import dev.tidemark.projection.status.BuildStatus;
+import dev.tidemark.projection.status.ProjectionStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What must hold before the candidate may answer. Each closed gate is a sentence that says what to
+/// do.
+final class Gates {
+    private final Engine engine;
+
+    Gates(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// @return empty if the switch is allowed
+    List<String> closed(Migration migration) {
+        List<String> closed = new ArrayList<>();
+        report(migration).ifPresent(closed::add);
+        shadow(migration).ifPresent(closed::add);
+        Optional<BuildStatus> status =
+                new ProjectionStatus(engine.database(), engine.projections()).of(migration.to());
+        status.ifPresentOrElse(
+                found -> closed.addAll(ready(found)),
+                () ->
+                        closed.add(
+                                "%s is not fed: abort and start again"
+                                        .formatted(migration.to().schema())));
+        empty(migration).ifPresent(closed::add);
+        closed.addAll(instances(migration));
+        new FreeDisk(engine).tooLittleFor(migration.from()).ifPresent(closed::add);
+        return closed;
+    }
+
+    private Optional<String> report(Migration migration) {
+        Integer number = migration.phase().passedReport();
+        Optional<Reports.Stored> report =
+                number == null ? Optional.empty() : engine.reports().find(migration.id(), number);
+        Instant oldest = engine.clock().instant().minus(engine.settings().reportValid());
+        if (report.isEmpty() || !report.get().passed()) {
+            return Optional.of("no passed report: run tidemark migrate verify " + migration.id());
+        }
+        return report.get().at().isBefore(oldest)
+                ? Optional.of(
+                        "the report is of %s and is good for %d minutes: run tidemark migrate verify %d"
+                                .formatted(
+                                        report.get().at(),
+                                        engine.settings().reportValid().toMinutes(),
+                                        migration.id()))
+                : Optional.empty();
+    }
+
+    private Optional<String> shadow(Migration migration) {
+        long differences = engine.reports().shadowDifferences(migration.id()).size();
+        return differences == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%d questions were answered differently in shadow: see tidemark migrate report %d, then abort"
+                                .formatted(differences, migration.id()));
+    }
+
+    private List<String> ready(BuildStatus status) {
+        List<String> closed = new ArrayList<>(lagging(status));
+        if (status.parked() > 0) {
+            closed.add(
+                    "%d households of %s are parked: see tidemark parked list"
+                            .formatted(status.parked(), status.build().projection()));
+        }
+        status.stopped().stream()
+                .map(stopped ->
+                        "partition %d: %s".formatted(stopped.partition(), stopped.message()))
+                .forEach(closed::add);
+        return closed;
+    }
+
+    /// @return empty if little enough is missing
+    List<String> lagging(BuildStatus status) {
+        long most = engine.settings().lagEvents();
+        double seconds = engine.settings().lagTime().toMillis() / 1000.0;
+        return status.lagEvents() < most && status.lagSeconds() < seconds
+                ? List.of()
+                : List.of(
+                        "%s lacks %d events, the oldest %.1f s old, where fewer than %d and %.1f s are allowed: wait"
+                                .formatted(
+                                        status.build().projection(),
+                                        status.lagEvents(),
+                                        status.lagSeconds(),
+                                        most,
+                                        seconds));
+    }
+
+    private Optional<String> empty(Migration migration) {
+        return isEmpty(migration.to()) && !isEmpty(migration.from())
+                ? Optional.of("%s has no rows: abort".formatted(migration.to().projection()))
+                : Optional.empty();
+    }
+
+    private boolean isEmpty(Build build) {
+        for (TableDefinition<?, ?> table : engine.code(build).tables()) {
+            boolean rows =
+                    engine.database()
+                            .sql()
+                            .sql(
+                                    "select exists (select from %s.%s)"
+                                            .formatted(build.schema(), table.name()))
+                            .query((row, _) -> row.getBoolean(1))
+                            .single();
+            if (rows) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> instances(Migration migration) {
+        return new Instances(engine.database())
+                .alive().stream()
+                        .filter(instance ->
+                                !instance.versions().contains(migration.to().projection()))
+                        .map(instance ->
+                                "instance %s runs release %s, which has no %s: deploy the newer release there"
+                                        .formatted(
+                                                instance.name(),
+                                                instance.release(),
+                                                migration.to().projection()))
+                        .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tidemark.projection.migration;
+
+import dev.tidemark.projection.registry.Audit;
+import dev.tidemark.projection.registry.Build;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Ends what is no longer needed: the old version after a switch, or a candidate that is given up.
+final class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+
+    private final Engine engine;
+
+    Retirement(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// Stops feeding the old version, waits for its readers, archives it. Its schema stays for the
+    /// retention time.
+    Phase retire(Migration migration, Turn turn) throws InterruptedException {
+        Build old = migration.from();
+        engine.set(old, Build.State.RETIRED);
+        engine.builds().dropAt(old, engine.clock().instant().plus(engine.settings().retention()));
+        while (hasReaders(old)) {
+            if (!turn.goesOn()) {
+                return migration.phase();
+            }
+            Thread.sleep(200);
+        }
+        return new Phase.Retired(engine.archive(old));
+    }
+
+    /// A reader that asked the pointer before the switch may still be at it.
+    private boolean hasReaders(Build build) {
+        return engine.database()
+                .sql()
+                .sql(
+                        """
+                        select exists (
+                            select from pg_locks l join pg_class c on c.oid = l.relation
+                            where c.relnamespace = to_regnamespace(?) and l.pid <> pg_backend_pid()
+                                and l.database = (select oid from pg_database where datname = current_database()))
+                        """)
+                .param(build.schema())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// Removes the candidate's schema, its consumer group, and its place beside the active version.
+    Phase abort(Migration migration, Phase.Aborting aborting) {
+        Build to = migration.to();
+        engine.set(to, Build.State.RETIRED);
+        drop(to);
+        return new Phase.Aborted(aborting.reason());
+    }
+
+    /// Drops the schemas whose retention time is over.
+    void dropExpired() {
+        List<Build> expired = engine.builds().expired(engine.clock().instant());
+        for (Build build : expired) {
+            drop(build);
+            new Audit(engine.database())
+                    .record(
+                            engine.owner(),
+                            "drop",
+                            build.schema(),
+                            "retention time is over",
+                            "retired",
+                            "dropped");
+        }
+    }
+
+    private void drop(Build build) {
+        engine.schemas().drop(build.schema());
+        engine.set(build, Build.State.DROPPED);
+        if (!engine.supplies().consumers().forget(build.group())) {
+            LOG.warn(
+                    "consumer group {} still has members; Kafka forgets it by itself",
+                    build.group());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tidemark.projection.reading;
+
+import dev.tidemark.projection.CallerRefused;
+import dev.tidemark.projection.NotAnswerable;
+import dev.tidemark.projection.ProjectionId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// How the reads of this process went, per version: what a build is slowed down by, and a switch
+/// taken back for.
+public final class ReadOutcomes {
+    private static final int RECENT = 10;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3600;
+
+    private final Map<String, Seconds> versions = new ConcurrentHashMap<>();
+    private final LongSupplier second;
+
+    /// @param failures reads that ended with a failure which is not the caller's
+    /// @param p99 of the last minute, in microseconds
+    /// @param hourP99 of the hour before that minute, 0 if there were no reads
+    public record Minute(long reads, long failures, long p99, long hourP99) {}
+
+    public ReadOutcomes() {
+        this(() -> System.nanoTime() / 1_000_000_000);
+    }
+
+    /// @param second counts seconds from anywhere
+    ReadOutcomes(LongSupplier second) {
+        this.second = second;
+    }
+
+    /// Runs a question that a version answers, and remembers how that went. That a caller is
+    /// refused is not a failure of the version.
+    <T> T of(ProjectionId version, Supplier<T> question) {
+        long begun = System.nanoTime();
+        boolean failed = true;
+        try {
+            T answer = question.get();
+            failed = false;
+            return answer;
+        } catch (NotAnswerable | CallerRefused e) {
+            failed = false;
+            throw e;
+        } finally {
+            long micros = (System.nanoTime() - begun) / 1_000;
+            versions.computeIfAbsent(version.toString(), _ -> new Seconds())
+                    .add(second.getAsLong(), micros, failed);
+        }
+    }
+
+    /// The p99 over all versions in the last seconds; zero without reads.
+    public Duration p99() {
+        long now = second.getAsLong();
+        var all = new Latencies();
+        versions.values().forEach(version -> version.collect(all, now - RECENT, now));
+        return Duration.ofNanos(all.p99() * 1_000);
+    }
+
+    public Map<String, Minute> lastMinute() {
+        long now = second.getAsLong();
+        Map<String, Minute> minutes = new TreeMap<>();
+        versions.forEach((name, version) -> minutes.put(name, version.minute(now)));
+        return minutes;
+    }
+
+    /// The seconds of the last hour of one version.
+    private static final class Seconds {
+        private final Latencies[] ring = new Latencies[HOUR];
+        private final long[] at = new long[HOUR];
+
+        synchronized void add(long now, long micros, boolean failed) {
+            int slot = (int) Math.floorMod(now, (long) HOUR);
+            if (ring[slot] == null || at[slot] != now) {
+                ring[slot] = new Latencies();
+                at[slot] = now;
+            }
+            ring[slot].add(micros, failed);
+        }
+
+        synchronized void collect(Latencies into, long after, long upTo) {
+            for (int slot = 0; slot < HOUR; slot++) {
+                if (ring[slot] != null && at[slot] > after && at[slot] <= upTo) {
+                    into.add(ring[slot]);
+                }
+            }
+        }
+
+        Minute minute(long now) {
+            var minute = new Latencies();
+            var before = new Latencies();
+            collect(minute, now - MINUTE, now);
+            collect(before, now - HOUR, now - MINUTE);
+            return new Minute(minute.count(), minute.failures(), minute.p99(), before.p99());
+        }
+    }
+}

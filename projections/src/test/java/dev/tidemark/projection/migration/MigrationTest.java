@@ -1,0 +1,127 @@
+package dev.tidemark.projection.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.testing.Spending;
+import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.TestTopic;
+import dev.tidemark.projection.testing.tally.Tally;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A read model goes to its next version and back while events come in.
+class MigrationTest {
+    private static final String MODEL = "moved";
+
+    private final DatabaseAddress address = TestDatabase.fresh();
+    private final TestTopic topic = new TestTopic(address, 4);
+    private final Spending spending = new Spending(5, 30);
+    private final Tally one = new Tally(MODEL, 1);
+    private final Tally two = new Tally(MODEL, 2);
+    private final TestEngine engine = new TestEngine(address, topic, List.of(one, two));
+    private final Migrations migrations = engine.migrations();
+
+    @BeforeEach
+    void some_history() {
+        topic.publish(spending.next(topic, 3_000));
+        engine.awaitHead();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        topic.close();
+    }
+
+    private Migration ready() {
+        long id = migrations.start(MODEL, null, TestEngine.ANNA).id();
+        return engine.await(id, Phase.Ready.class);
+    }
+
+    @Test
+    void builds_verifies_switches_rolls_back_and_retires_with_nothing_lost() {
+        Migration migration = ready();
+        assertThat(engine.active(MODEL)).isEqualTo(one.id());
+        assertThat(migrations.report(migration.id()).passed()).isTrue();
+
+        topic.publish(spending.next(topic, 300));
+        engine.awaitHead();
+        migrations.switchOver(List.of(migration.id()), TestEngine.ANNA);
+        assertThat(engine.active(MODEL)).isEqualTo(two.id());
+
+        topic.publish(spending.next(topic, 300));
+        engine.awaitHead();
+        migrations.rollback(migration.id(), TestEngine.ANNA);
+        assertThat(engine.active(MODEL)).isEqualTo(one.id());
+        assertThat(engine.fingerprints(one)).isEqualTo(engine.fingerprints(two));
+
+        migrations.switchOver(List.of(migration.id()), TestEngine.ANNA);
+        migrations.retire(migration.id(), TestEngine.ANNA);
+        Migration retired = engine.await(migration.id(), Phase.Retired.class);
+        assertThat(engine.state(retired.from())).isEqualTo(Build.State.RETIRED);
+        assertThat(engine.active(MODEL)).isEqualTo(new ProjectionId(MODEL, 2));
+        assertThatThrownBy(() -> migrations.rollback(migration.id(), TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class)
+                .hasMessageContaining("retired");
+    }
+
+    @Test
+    void a_second_migration_of_the_same_read_model_is_refused() {
+        migrations.start(MODEL, 2, TestEngine.ANNA);
+
+        assertThatThrownBy(() -> migrations.start(MODEL, 2, TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class)
+                .extracting(e -> ((MigrationRefused) e).kind())
+                .isEqualTo(MigrationRefused.Kind.ALREADY_OPEN);
+    }
+
+    @Test
+    void a_version_that_nobody_has_is_refused() {
+        assertThatThrownBy(() -> migrations.start(MODEL, 3, TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class)
+                .hasMessageContaining("no version 3");
+    }
+
+    @Test
+    void an_abort_leaves_no_trace() {
+        Migration migration = ready();
+        migrations.abort(migration.id(), TestEngine.ANNA);
+
+        engine.await(migration.id(), Phase.Aborted.class);
+        assertThat(engine.schemas(MODEL + "%")).containsExactly(MODEL + "_v1");
+        assertThat(engine.state(migration.to())).isEqualTo(Build.State.DROPPED);
+        Migration again = ready();
+        assertThat(again.to().number()).isEqualTo(2);
+    }
+
+    @Test
+    void a_switch_before_the_report_is_refused_with_the_next_step() {
+        long id = migrations.start(MODEL, 2, TestEngine.ANNA).id();
+        migrations.pause(id, TestEngine.ANNA);
+
+        assertThatThrownBy(() -> migrations.switchOver(List.of(id), TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class)
+                .hasMessageContaining("switch is not possible");
+    }
+
+    @Test
+    void another_process_goes_on_where_one_was_killed() {
+        long id = migrations.start(MODEL, 2, TestEngine.ANNA).id();
+        migrations.throttle(id, 500, TestEngine.ANNA);
+        engine.await(id, Phase.Building.class);
+        engine.kill();
+
+        try (var other = new TestEngine(address, topic, List.of(one, two))) {
+            other.migrations().throttle(id, null, TestEngine.ANNA);
+            other.await(id, Phase.Ready.class);
+            other.awaitHead();
+            assertThat(other.fingerprints(two)).isEqualTo(other.fingerprints(one));
+        }
+    }
+}

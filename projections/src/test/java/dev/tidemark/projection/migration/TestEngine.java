@@ -1,0 +1,209 @@
+package dev.tidemark.projection.migration;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.embedded.testing.TestServers;
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.checkpoint.Arrivals;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.log.Consumers;
+import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.ReadModelSet;
+import dev.tidemark.projection.registry.VersionSchema;
+import dev.tidemark.projection.runner.RunnerSupplies;
+import dev.tidemark.projection.runner.Runners;
+import dev.tidemark.projection.status.ProjectionStatus;
+import dev.tidemark.projection.table.Fingerprint;
+import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.TestRunners;
+import dev.tidemark.projection.testing.TestTopic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/// One process that hosts the engine and runners, as query-service does.
+final class TestEngine implements AutoCloseable {
+    static final Operator ANNA = new Operator("anna", "a test");
+
+    private final HikariDataSource migrator;
+    private final HikariDataSource runner;
+    private final List<Projection> projections;
+    private final Runners runners;
+    private final Engine engine;
+    private final Migrator host;
+    private final Migrations migrations;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    TestEngine(DatabaseAddress address, TestTopic topic, List<? extends Projection> projections) {
+        this(address, topic, projections, settings());
+    }
+
+    TestEngine(
+            DatabaseAddress address,
+            TestTopic topic,
+            List<? extends Projection> projections,
+            MigrationSettings settings) {
+        this.projections = List.copyOf(projections);
+        migrator = TestDatabase.pool(address, "tidemark_migrator");
+        runner = TestDatabase.pool(address, "tidemark_runner");
+        var database = new Database(runner);
+        var supplies =
+                new RunnerSupplies(
+                        database,
+                        new Consumers(TestServers.kafka(), 500),
+                        topic.codec(),
+                        new Arrivals(),
+                        new SimpleMeterRegistry(),
+                        "engine-" + UUID.randomUUID(),
+                        TestRunners.quick(500, 100));
+        runners = new Runners(supplies, this.projections);
+        engine =
+                new Engine(
+                        runner,
+                        new VersionSchema(migrator, database),
+                        supplies,
+                        this.projections,
+                        new ReadOutcomes(),
+                        settings,
+                        InstantSource.system(),
+                        this::feed);
+        host = new Migrator(engine);
+        migrations = new Migrations(engine);
+        String readModel = projections.getFirst().id().readModel();
+        new ReadModelSet(this.projections, migrator, database, Map.of(readModel, 1)).setUp();
+        feed();
+        clock.scheduleWithFixedDelay(this::look, 50, 50, TimeUnit.MILLISECONDS);
+    }
+
+    /// Bounds that do not make a test wait.
+    static MigrationSettings settings() {
+        return new MigrationSettings(
+                false,
+                Map.of(),
+                2,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofHours(1),
+                1000,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                3,
+                2.0,
+                Duration.ofDays(7),
+                "archives",
+                null);
+    }
+
+    private synchronized void feed() {
+        runners.run(new Builds(database()).kept());
+    }
+
+    private void look() {
+        try {
+            host.look();
+        } catch (RuntimeException _) {
+            // The database is away; the next look finds it or not.
+        }
+    }
+
+    Migrations migrations() {
+        return migrations;
+    }
+
+    Database database() {
+        return engine.database();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Migration await(long id, Class<? extends Phase> phase) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> migrations.find(id), m -> isIn(m, phase));
+    }
+
+    private static boolean isIn(Migration migration, Class<? extends Phase> phase) {
+        if (migration.problem() != null && !phase.isInstance(migration.phase())) {
+            throw new AssertionError(migration + " has a problem: " + migration.problem());
+        }
+        return phase.isInstance(migration.phase());
+    }
+
+    Migration awaitProblem(long id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> migrations.find(id), m -> m.problem() != null);
+    }
+
+    /// Waits until no build that is fed lacks anything.
+    void awaitHead() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        new ProjectionStatus(database(), projections)
+                                .all().stream().allMatch(s -> s.lagEvents() == 0));
+    }
+
+    ProjectionId active(String readModel) {
+        return new Builds(database()).active(readModel).orElseThrow().projection();
+    }
+
+    /// Hashes of all tables of a version, by name.
+    Map<String, Fingerprint> fingerprints(Projection projection) {
+        Map<String, Fingerprint> prints = new LinkedHashMap<>();
+        for (TableDefinition<?, ?> table : projection.tables()) {
+            prints.put(
+                    table.name(),
+                    database()
+                            .snapshot(() ->
+                                    Fingerprint.of(database(), projection.id().schema(), table)));
+        }
+        return prints;
+    }
+
+    List<String> schemas(String like) {
+        return database()
+                .sql()
+                .sql("select nspname from pg_namespace where nspname like ? order by 1")
+                .param(like)
+                .query(String.class)
+                .list();
+    }
+
+    Build.State state(Build build) {
+        return new Builds(database())
+                .find(build.projection(), build.number())
+                .orElseThrow()
+                .state();
+    }
+
+    /// Ends as a killed process does: nothing is told to anybody.
+    void kill() {
+        clock.shutdownNow();
+        host.close();
+        runners.close();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        migrator.close();
+        runner.close();
+    }
+}
