@@ -133,26 +133,36 @@ public final class Checkpoints {
                 .orElse(0L);
     }
 
+    /// What one of several partitions advances by.
+    public record Step(int partition, long epoch, Advance by) {}
+
     /// Part of the transaction that writes the rows.
     ///
-    /// @return `false` if the epoch is another's: the transaction must be rolled back
-    public boolean advance(int partition, long epoch, Advance advance) {
-        advance.parked().forEach(parked::save);
+    /// @return `false` if the epoch of one is another's: the transaction must be rolled back
+    public boolean advance(List<Step> steps) {
+        steps.forEach(step -> step.by().parked().forEach(parked::save));
         int own =
                 database.sql()
                         .sql(
                                 """
-                                update %s.checkpoint_partition
-                                set next_offset = ?, problem = null, message = null, problem_since = null
-                                where partition = ? and epoch = ?
+                                update %s.checkpoint_partition p
+                                set next_offset = u.next_offset, problem = null, message = null, problem_since = null
+                                from unnest(?::int[], ?::bigint[], ?::bigint[]) as u (partition, epoch, next_offset)
+                                where p.partition = u.partition and p.epoch = u.epoch
                                 """
                                         .formatted(schema))
-                        .params(advance.nextOffset(), partition, epoch)
+                        .params(
+                                steps.stream().map(Step::partition).toArray(Integer[]::new),
+                                steps.stream().map(Step::epoch).toArray(Long[]::new),
+                                steps.stream()
+                                        .map(step -> step.by().nextOffset())
+                                        .toArray(Long[]::new))
                         .update();
-        if (own == 1 && !advance.lanes().isEmpty()) {
-            lanes.save(advance.lanes());
+        var advanced = steps.stream().flatMap(step -> step.by().lanes().stream()).toList();
+        if (own == steps.size() && !advanced.isEmpty()) {
+            lanes.save(advanced);
         }
-        return own == 1;
+        return own == steps.size();
     }
 
     /// Says why the partition does not go on, or with `null` that it does.

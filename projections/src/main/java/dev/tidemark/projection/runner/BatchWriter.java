@@ -4,6 +4,7 @@ import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.checkpoint.Advance;
 import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Checkpoints.Step;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Batch;
@@ -58,7 +59,7 @@ final class BatchWriter {
         while (true) {
             Partition.Work work = partition.divide(batch, poisoned);
             try {
-                Advance done = database.transaction(() -> apply(partition, work));
+                Step done = database.transaction(() -> apply(partition, work));
                 committed(partition, done);
                 return List.copyOf(poisoned.values());
             } catch (Poisoned e) {
@@ -81,19 +82,20 @@ final class BatchWriter {
     /// @throws RuntimeException whatever went wrong, the outcome unknown: the checkpoint of every
     ///   partition must be read again
     void write(List<Share> shares) {
-        List<Advance> done = database.transaction(() -> applyAll(shares));
+        List<Step> done = database.transaction(() -> applyAll(shares));
         for (int i = 0; i < done.size(); i++) {
             committed(shares.get(i).partition(), done.get(i));
         }
     }
 
-    private List<Advance> applyAll(List<Share> shares) {
-        return shares.stream().map(share -> apply(share.partition(), share.work())).toList();
+    private List<Step> applyAll(List<Share> shares) {
+        return advance(
+                shares.stream().map(share -> fold(share.partition(), share.work())).toList());
     }
 
-    private void committed(Partition partition, Advance done) {
-        partition.advanced(done);
-        arrivals.committed(done.lanes());
+    private void committed(Partition partition, Step done) {
+        partition.advanced(done.by());
+        arrivals.committed(done.by().lanes());
     }
 
     private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {
@@ -103,7 +105,14 @@ final class BatchWriter {
         poisoned.putAll(more);
     }
 
-    private Advance apply(Partition partition, Partition.Work work) {
+    private Step apply(Partition partition, Partition.Work work) {
+        return advance(List.of(fold(partition, work))).getFirst();
+    }
+
+    /// Writes the rows.
+    ///
+    /// @return what the checkpoint is to advance by
+    private Step fold(Partition partition, Partition.Work work) {
         return database.connection(connection -> {
             partition.cache.use(connection);
             Map<UUID, Parked> poisoned = Fold.apply(projection, partition.cache, work.events());
@@ -111,16 +120,24 @@ final class BatchWriter {
                 throw new Poisoned(poisoned);
             }
             partition.cache.flush();
-            return advance(partition, work.advance());
+            return new Step(partition.number, partition.epoch, work.advance());
         });
     }
 
-    private Advance advance(Partition partition, Advance wanted) {
-        var advance = new Advance(wanted.nextOffset(), holes.ask(wanted.lanes()), wanted.parked());
-        if (!checkpoints.advance(partition.number, partition.epoch, advance)) {
-            throw new PartitionLost(partition.number);
+    private List<Step> advance(List<Step> wanted) {
+        List<Step> steps = wanted.stream().map(this::withHolesAskedFor).toList();
+        if (!checkpoints.advance(steps)) {
+            throw new PartitionLost(steps.getFirst().partition());
         }
-        return advance;
+        return steps;
+    }
+
+    private Step withHolesAskedFor(Step step) {
+        Advance by = step.by();
+        return new Step(
+                step.partition(),
+                step.epoch(),
+                new Advance(by.nextOffset(), holes.ask(by.lanes()), by.parked()));
     }
 
     private boolean isOwn(Partition partition) {

@@ -4,6 +4,7 @@ import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.checkpoint.Advance;
 import dev.tidemark.projection.checkpoint.Checkpoints;
+import dev.tidemark.projection.checkpoint.Checkpoints.Step;
 import dev.tidemark.projection.checkpoint.LaneCheckpoint;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
@@ -99,7 +100,7 @@ final class Repair {
     private boolean unpark(Partition partition, UUID household, LaneCheckpoint lane) {
         checkpoints.parked().remove(household);
         var advance = new Advance(partition.nextOffset(), List.of(lane), List.of());
-        if (!checkpoints.advance(partition.number, partition.epoch, advance)) {
+        if (!checkpoints.advance(List.of(new Step(partition.number, partition.epoch, advance)))) {
             throw new PartitionLost(partition.number);
         }
         return true;
