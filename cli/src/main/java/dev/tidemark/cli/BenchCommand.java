@@ -47,9 +47,9 @@ final class BenchCommand {
                     int seconds,
             @Option(
                             names = "--warm-up",
-                            defaultValue = "15",
+                            defaultValue = "60",
                             description =
-                                    "seconds before that, in which the rate rises (default: 15)")
+                                    "seconds before that, in which the rate rises (default: 60)")
                     int warmUp,
             @Option(
                             names = "--households",

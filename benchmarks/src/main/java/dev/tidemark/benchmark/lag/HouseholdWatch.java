@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// Looks at one transaction of a household's ledger again and again, without asking it to wait. An
-/// answer says which position it includes; every write up to that position is visible, at the
-/// latest, from when the answer arrived. So no write is left out, however slow it is.
+/// Looks at one transaction of a household's ledger again and again while a write has not been
+/// seen, without asking the read to wait. An answer says which position it includes; every write up
+/// to that position is visible, at the latest, from when the answer arrived. So no write is left
+/// out, however slow it is.
 final class HouseholdWatch implements Runnable {
     private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
@@ -48,19 +49,25 @@ final class HouseholdWatch implements Runnable {
     @Override
     public void run() {
         try {
-            for (long last = System.nanoTime(); !ended || !unseen.isEmpty(); ) {
-                var position = look();
-                var now = System.nanoTime();
-                looks.add(now - last);
-                last = now;
-                see(position, now);
-                LockSupport.parkNanos(PAUSE_NANOS);
+            for (long last = 0; !ended || !unseen.isEmpty(); LockSupport.parkNanos(PAUSE_NANOS)) {
+                last = unseen.isEmpty() ? 0 : lookAfter(last);
             }
         } catch (IOException e) {
             throw new BenchmarkFailed("GET " + ledger + " got no answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @param last when the look before ended; 0 if nothing was looked for
+    private long lookAfter(long last) throws IOException, InterruptedException {
+        var position = look();
+        var now = System.nanoTime();
+        if (last != 0) {
+            looks.add(now - last);
+        }
+        see(position, now);
+        return now;
     }
 
     private long look() throws IOException, InterruptedException {
