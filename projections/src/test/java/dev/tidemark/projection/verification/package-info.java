@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.projection.verification;
+
+import org.jspecify.annotations.NullMarked;
