@@ -2,9 +2,8 @@ package dev.tidemark.projection.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.projection.testing.Spending;
-import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.Tallies;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
@@ -15,21 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /// A check finds what differs, and where.
 class ChecksTest {
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private final TestTopic topic = new TestTopic(address, 4);
+    private final Tallies tallies = new Tallies();
+    private final TestTopic topic = tallies.topic();
     private final Spending spending = new Spending(11, 40);
-    private final Tally tally = new Tally("checked_" + letters(UUID.randomUUID()));
-    private final TestRunners runners = new TestRunners(address, topic, tally);
+    private final Tally tally = Tallies.named("checked_");
+    private final TestRunners runners = tallies.runners(tally);
     private final UUID victim = spending.household(0);
-
-    private static String letters(UUID id) {
-        return id.toString().replaceAll("[^a-z]", "");
-    }
 
     @AfterEach
     void close() {
-        runners.close();
-        topic.close();
+        tallies.close();
     }
 
     @Test

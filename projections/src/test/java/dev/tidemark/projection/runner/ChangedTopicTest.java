@@ -1,11 +1,10 @@
 package dev.tidemark.projection.runner;
 
+import static dev.tidemark.projection.testing.Tallies.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
-import dev.tidemark.projection.check.VersionCheck;
 import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.Claim;
 import dev.tidemark.projection.checkpoint.TopicRow;
@@ -13,12 +12,10 @@ import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.testing.Spending;
-import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.Tallies;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
-import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -26,32 +23,18 @@ import org.junit.jupiter.api.Test;
 
 /// A topic that is cut, or replaced by another, and a store that is replaced.
 class ChangedTopicTest {
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private final TestTopic topic = new TestTopic(address, 4);
+    private final Tallies tallies = new Tallies();
+    private final TestTopic topic = tallies.topic();
     private final Spending spending = new Spending(7, 40);
-    private final List<TestRunners> all = new ArrayList<>();
-
-    private TestRunners runners(String readModel) {
-        var runners = new TestRunners(address, topic, new Tally(readModel));
-        all.add(runners);
-        return runners;
-    }
 
     @AfterEach
     void close() {
-        all.forEach(TestRunners::close);
-        topic.close();
-    }
-
-    private static void passes(TestRunners runners) {
-        VersionCheck check = runners.check();
-        assertThat(check.passed()).as(check.toString()).isTrue();
-        assertThat(check.completeness().applied()).isEqualTo(runners.status().head());
+        tallies.close();
     }
 
     @Test
     void a_log_cut_at_its_beginning_is_asked_for_again() {
-        TestRunners runners = runners("cut");
+        TestRunners runners = tallies.runners("cut");
         List<StoredEvent> events = spending.next(topic, 200);
         topic.publish(events);
         for (int partition = 0; partition < 4; partition++) {
@@ -66,7 +49,7 @@ class ChangedTopicTest {
 
     @Test
     void a_new_generation_with_other_partitions_is_read_from_its_beginning() {
-        TestRunners runners = runners("generation");
+        TestRunners runners = tallies.runners("generation");
         List<StoredEvent> events = spending.next(topic, 300);
         topic.publish(events);
         runners.start();
@@ -82,7 +65,7 @@ class ChangedTopicTest {
 
     @Test
     void for_another_store_a_read_model_begins_from_nothing() {
-        TestRunners runners = runners("restored");
+        TestRunners runners = tallies.runners("restored");
         topic.publish(spending.next(topic, 300));
         runners.start();
         runners.awaitHead();
@@ -99,7 +82,7 @@ class ChangedTopicTest {
 
     @Test
     void nobody_takes_a_partition_of_a_topic_that_is_being_left() {
-        TestRunners runners = runners("leaving");
+        TestRunners runners = tallies.runners("leaving");
         Database database = runners.database();
         var row = new TopicRow(database, runners.schema());
         var checkpoints = new Checkpoints(database, runners.schema());

@@ -3,13 +3,12 @@ package dev.tidemark.projection.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.check.VersionCheck;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.status.ParkedHousehold;
 import dev.tidemark.projection.testing.Spending;
-import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.Tallies;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
@@ -22,21 +21,16 @@ import org.junit.jupiter.api.Test;
 
 /// What cannot be applied stops nobody else, and nothing is ever skipped silently.
 class ParkingTest {
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private final TestTopic topic = new TestTopic(address, 4);
+    private final Tallies tallies = new Tallies();
+    private final TestTopic topic = tallies.topic();
     private final Spending spending = new Spending(11, 40);
-    private final Tally tally = new Tally("parking_" + letters(UUID.randomUUID()));
-    private final TestRunners runners = new TestRunners(address, topic, tally);
+    private final Tally tally = Tallies.named("parking_");
+    private final TestRunners runners = tallies.runners(tally);
     private final UUID victim = spending.household(0);
-
-    private static String letters(UUID id) {
-        return id.toString().replaceAll("[^a-z]", "");
-    }
 
     @AfterEach
     void close() {
-        runners.close();
-        topic.close();
+        tallies.close();
     }
 
     private StoredEvent expense(UUID household, long cents, String payee) {

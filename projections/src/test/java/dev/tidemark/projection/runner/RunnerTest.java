@@ -1,19 +1,17 @@
 package dev.tidemark.projection.runner;
 
+import static dev.tidemark.projection.testing.Tallies.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
-import dev.tidemark.projection.check.VersionCheck;
 import dev.tidemark.projection.table.Fingerprint;
 import dev.tidemark.projection.testing.CommitFaults;
 import dev.tidemark.projection.testing.CommitFaults.Fault;
 import dev.tidemark.projection.testing.Spending;
-import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.Tallies;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
-import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +24,13 @@ import org.junit.jupiter.api.Test;
 /// Whatever happens between the topic and the tables, a read model is the fold of its events, each
 /// applied once.
 class RunnerTest {
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private final TestTopic topic = new TestTopic(address, 4);
+    private final Tallies tallies = new Tallies();
+    private final TestTopic topic = tallies.topic();
     private final Spending spending = new Spending(7, 40);
-    private final List<TestRunners> all = new ArrayList<>();
-
-    private TestRunners runners(String readModel) {
-        var runners = new TestRunners(address, topic, new Tally(readModel));
-        all.add(runners);
-        return runners;
-    }
 
     @AfterEach
     void close() {
-        all.forEach(TestRunners::close);
-        topic.close();
-    }
-
-    private static void passes(TestRunners runners) {
-        VersionCheck check = runners.check();
-        assertThat(check.passed()).as(check.toString()).isTrue();
-        assertThat(check.completeness().applied()).isEqualTo(runners.status().head());
+        tallies.close();
     }
 
     @Test
@@ -61,19 +45,19 @@ class RunnerTest {
                         TestRunners.quick(7, 10),
                         TestRunners.quick(500, 10),
                         TestRunners.quick(500, 100_000))) {
-            TestRunners runners = runners("sizes_" + "abcde".charAt(number++));
+            TestRunners runners = tallies.runners("sizes_" + "abcde".charAt(number++));
             runners.start(settings);
             runners.awaitHead();
             prints.add(runners.fingerprints());
         }
         assertThat(prints.getFirst().get("entry").rows()).isGreaterThan(300);
         assertThat(prints).containsOnly(prints.getFirst());
-        passes(all.getLast());
+        passes(tallies.last());
     }
 
     @Test
     void commits_that_fail_or_end_unknown_lose_and_double_nothing() {
-        TestRunners runners = runners("commits");
+        TestRunners runners = tallies.runners("commits");
         var random = new Random(3);
         var faults = new AtomicInteger();
         var through =
@@ -96,7 +80,7 @@ class RunnerTest {
 
     @Test
     void what_is_sent_twice_is_applied_once() {
-        TestRunners runners = runners("twice");
+        TestRunners runners = tallies.runners("twice");
         List<StoredEvent> events = spending.next(topic, 500);
         topic.publish(events);
         topic.send(events);
@@ -118,7 +102,7 @@ class RunnerTest {
 
     @Test
     void a_hole_is_reported_asked_for_once_and_filled_late() {
-        TestRunners runners = runners("hole");
+        TestRunners runners = tallies.runners("hole");
         List<StoredEvent> events = spending.next(topic, 400);
         StoredEvent missing = events.get(50);
         List<StoredEvent> sent = new ArrayList<>(events);
@@ -152,7 +136,7 @@ class RunnerTest {
 
     @Test
     void a_tail_that_the_topic_lost_is_asked_for() {
-        TestRunners runners = runners("tail");
+        TestRunners runners = tallies.runners("tail");
         List<StoredEvent> events = spending.next(topic, 100);
         StoredEvent last = events.getLast();
         topic.store().append(events);
@@ -175,7 +159,7 @@ class RunnerTest {
 
     @Test
     void runners_that_come_and_go_leave_what_one_would() {
-        TestRunners runners = runners("rebalance");
+        TestRunners runners = tallies.runners("rebalance");
         runners.start();
         int rounds = 5;
         for (int round = 0; round < rounds; round++) {
@@ -193,7 +177,7 @@ class RunnerTest {
 
     @Test
     void a_runner_whose_partition_is_taken_writes_nothing_more_and_comes_back() {
-        TestRunners runners = runners("zombie");
+        TestRunners runners = tallies.runners("zombie");
         topic.publish(spending.next(topic, 200));
         runners.start();
         runners.awaitHead();

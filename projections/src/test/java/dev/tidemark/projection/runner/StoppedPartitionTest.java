@@ -3,12 +3,11 @@ package dev.tidemark.projection.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.event.topic.EventRecords;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.testing.Spending;
-import dev.tidemark.projection.testing.TestDatabase;
+import dev.tidemark.projection.testing.Tallies;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
@@ -24,21 +23,16 @@ import org.junit.jupiter.api.Test;
 class StoppedPartitionTest {
     private static final byte[] CUT = "{\"transaction\":".getBytes(StandardCharsets.UTF_8);
 
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private final TestTopic topic = new TestTopic(address, 4);
+    private final Tallies tallies = new Tallies();
+    private final TestTopic topic = tallies.topic();
     private final Spending spending = new Spending(11, 40);
-    private final Tally tally = new Tally("stopped_" + letters(UUID.randomUUID()));
-    private final TestRunners runners = new TestRunners(address, topic, tally);
+    private final Tally tally = Tallies.named("stopped_");
+    private final TestRunners runners = tallies.runners(tally);
     private final UUID victim = spending.household(0);
-
-    private static String letters(UUID id) {
-        return id.toString().replaceAll("[^a-z]", "");
-    }
 
     @AfterEach
     void close() {
-        runners.close();
-        topic.close();
+        tallies.close();
     }
 
     private StoredEvent expense() {
