@@ -74,6 +74,10 @@ public final class TestRunners implements AutoCloseable {
         return projection.id().schema();
     }
 
+    public VersionSchema schemas() {
+        return new VersionSchema(migrator, database);
+    }
+
     public MeterRegistry meters() {
         return meters;
     }
@@ -159,7 +163,7 @@ public final class TestRunners implements AutoCloseable {
         var checks =
                 new Checks(
                         database,
-                        new VersionSchema(migrator, database),
+                        schemas(),
                         new Rebuild(supplies(quick(500, 100_000), runner), 2),
                         List.of(projection));
         return checks.run().getFirst();
