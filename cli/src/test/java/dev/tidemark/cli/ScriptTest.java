@@ -26,6 +26,7 @@ class ScriptTest {
                     "schema",
                     "embedded",
                     "command-service",
+                    "rehearsal",
                     "projections",
                     "query-service",
                     "benchmarks",
@@ -49,10 +50,11 @@ class ScriptTest {
         mvnw(
                 """
                 echo "$@" >arguments
-                mkdir -p cli/target/lib command-service/target query-service/target
+                mkdir -p cli/target/lib command-service/target query-service/target rehearsal/target
                 cp ../main.jar cli/target/tidemark-cli-1.jar
                 touch command-service/target/tidemark-command-service-1-exec.jar
                 touch query-service/target/tidemark-query-service-1-exec.jar
+                touch rehearsal/target/tidemark-rehearsal-1-exec.jar
                 """);
     }
 

@@ -25,13 +25,18 @@ public record Installation(Path home) {
     }
 
     Path program(ServiceName service) {
-        var folder = home.resolve(service.folder()).resolve("target");
-        return matching(folder, "tidemark-" + service.folder() + "-*-exec.jar").stream()
+        return program(service.folder());
+    }
+
+    /// @param module that packs a program of its own
+    Path program(String module) {
+        var folder = home.resolve(module).resolve("target");
+        return matching(folder, "tidemark-" + module + "-*-exec.jar").stream()
                 .findFirst()
                 .orElseThrow(() ->
                         Refused.because(
                                 "There is no %s in %s. Run ./mvnw package -DskipTests in %s.",
-                                service.folder(), folder, home));
+                                module, folder, home));
     }
 
     private static List<Path> matching(Path folder, String pattern) {
