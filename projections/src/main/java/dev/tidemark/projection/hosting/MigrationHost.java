@@ -1,6 +1,8 @@
 package dev.tidemark.projection.hosting;
 
 import dev.tidemark.projection.migration.Engine;
+import dev.tidemark.projection.migration.MigrationSettings;
+import dev.tidemark.projection.migration.Migrations;
 import dev.tidemark.projection.migration.Migrator;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,10 +17,14 @@ final class MigrationHost implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MigrationHost.class);
 
     private final Migrator migrator;
+    private final NewestVersions newest;
+    private final boolean automatic;
     private @Nullable ScheduledExecutorService clock;
 
-    MigrationHost(Engine engine) {
+    MigrationHost(Engine engine, Migrations migrations, MigrationSettings settings) {
         this.migrator = new Migrator(engine);
+        this.newest = new NewestVersions(engine.projections(), engine.builds(), migrations);
+        this.automatic = settings.automatic();
     }
 
     @Override
@@ -26,12 +32,16 @@ final class MigrationHost implements SmartLifecycle {
         clock =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().name("migration-host").factory());
-        clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> guarded(migrator::look), 0, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> guarded(migrator::dropExpired), 1, 10, TimeUnit.SECONDS);
+        if (automatic) {
+            clock.scheduleWithFixedDelay(() -> guarded(newest::look), 2, 1, TimeUnit.SECONDS);
+        }
     }
 
-    private void look() {
+    private static void guarded(Runnable look) {
         try {
-            migrator.look();
+            look.run();
         } catch (RuntimeException e) {
             LOG.warn("could not look for migrations: {}", e.toString());
         }

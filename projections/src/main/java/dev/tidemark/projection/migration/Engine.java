@@ -2,15 +2,19 @@ package dev.tidemark.projection.migration;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.archive.Archives;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
+import dev.tidemark.projection.plan.FreeDisk;
 import dev.tidemark.projection.reading.ReadOutcomes;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.Rebuild;
 import dev.tidemark.projection.runner.RunnerSupplies;
+import dev.tidemark.projection.verification.Reports;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -44,7 +48,7 @@ public record Engine(
         return new MigrationLog(database());
     }
 
-    Builds builds() {
+    public Builds builds() {
         return new Builds(database());
     }
 
@@ -87,9 +91,12 @@ public record Engine(
         return new PostSwitchWatch(this);
     }
 
-    /// @return the archive's name
-    String archive(Build build) {
-        return build.schema();
+    FreeDisk disk() {
+        return new FreeDisk(database(), settings.diskPath());
+    }
+
+    Archives archives() {
+        return new Archives(runner, Path.of(settings.archives()), schemas);
     }
 
     Retirement retirement() {

@@ -5,6 +5,7 @@ import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.status.ProjectionStatus;
+import dev.tidemark.projection.verification.Reports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Gates {
                                         .formatted(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
         closed.addAll(instances(migration));
-        new FreeDisk(engine).tooLittleFor(migration.from()).ifPresent(closed::add);
+        engine.disk().tooLittleFor(migration.from()).ifPresent(closed::add);
         return closed;
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.projection.migration.MigrationRefused.Kind;
 import dev.tidemark.projection.pacing.Hours;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Operator;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.verification.Report;
 import java.util.Collection;
@@ -66,7 +67,7 @@ public final class Migrations {
         boolean again = target.id().equals(from.projection());
         String schema = Migration.schema(target.id(), again);
         engine.code(from);
-        new FreeDisk(engine).tooLittleFor(from).ifPresent(Migrations::noRoom);
+        engine.disk().tooLittleFor(from).ifPresent(Migrations::noRoom);
         long id =
                 database.durably(() -> {
                     requireFree(schema);

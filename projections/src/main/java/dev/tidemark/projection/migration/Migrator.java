@@ -38,6 +38,11 @@ public final class Migrator implements AutoCloseable {
         }
     }
 
+    /// To be called now and then: drops what has been kept long enough.
+    public void dropExpired() {
+        engine.retirement().dropExpired();
+    }
+
     private boolean canGoOn(Migration migration) {
         return migration.phase().goesOn()
                 && !migration.paused()

@@ -2,6 +2,7 @@ package dev.tidemark.projection.migration;
 
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Instances;
+import dev.tidemark.projection.registry.Operator;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.verification.NamedQueries;
 import java.time.Duration;

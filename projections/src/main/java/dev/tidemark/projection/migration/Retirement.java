@@ -28,7 +28,8 @@ final class Retirement {
             }
             Thread.sleep(200);
         }
-        return new Phase.Retired(engine.archive(old));
+        var archive = engine.archives().write(old, engine.code(old), engine.clock().instant());
+        return new Phase.Retired(archive.name());
     }
 
     /// A reader that asked the pointer before the switch may still be at it.

@@ -3,6 +3,7 @@ package dev.tidemark.projection.migration;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

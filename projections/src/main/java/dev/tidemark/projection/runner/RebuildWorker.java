@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /// Folds some partitions up to given numbers, in one thread with one consumer.
@@ -73,7 +74,7 @@ final class RebuildWorker {
             consumer.assign(open.keySet());
             open.forEach((tp, one) -> consumer.seek(tp, one.partition.nextOffset()));
             while (!open.isEmpty()) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                ConsumerRecords<byte[], byte[]> records = poll(consumer);
                 for (TopicPartition tp : records.partitions()) {
                     if (!apply(tp, records.records(tp))) {
                         return false;
@@ -88,6 +89,16 @@ final class RebuildWorker {
                 consumer.pause(paused(consumer.assignment()));
             }
             return true;
+        }
+    }
+
+    /// A log that was cut is read from where it begins now; a number that is missing is then named.
+    private static ConsumerRecords<byte[], byte[]> poll(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (OffsetOutOfRangeException e) {
+            consumer.seekToBeginning(e.partitions());
+            return ConsumerRecords.empty();
         }
     }
 

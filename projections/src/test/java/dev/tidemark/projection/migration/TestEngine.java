@@ -12,6 +12,7 @@ import dev.tidemark.projection.log.Consumers;
 import dev.tidemark.projection.reading.ReadOutcomes;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.Operator;
 import dev.tidemark.projection.registry.ReadModelSet;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.RunnerSupplies;

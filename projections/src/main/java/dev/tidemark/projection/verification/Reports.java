@@ -1,7 +1,6 @@
-package dev.tidemark.projection.migration;
+package dev.tidemark.projection.verification;
 
 import dev.tidemark.projection.database.Database;
-import dev.tidemark.projection.verification.Report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,20 +11,20 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The tables `registry.report` and `registry.shadow_difference`.
-final class Reports {
+public final class Reports {
     private final Database database;
     private final JsonMapper json = new JsonMapper();
 
-    Reports(Database database) {
+    public Reports(Database database) {
         this.database = database;
     }
 
     /// @param body the report
-    record Stored(int number, Instant at, boolean passed, Report body) {}
+    public record Stored(int number, Instant at, boolean passed, Report body) {}
 
-    record ShadowDifference(UUID household, long laneSeq, String question) {}
+    public record ShadowDifference(UUID household, long laneSeq, String question) {}
 
-    int next(long migration) {
+    public int next(long migration) {
         return database.sql()
                 .sql("select coalesce(max(number), 0) + 1 from registry.report where migration = ?")
                 .param(migration)
@@ -34,7 +33,7 @@ final class Reports {
     }
 
     /// A number that is stored already, by whoever had the migration before, stays.
-    void store(long migration, int number, Report report) {
+    public void store(long migration, int number, Report report) {
         database.durably(() ->
                 database.sql()
                         .sql(
@@ -46,7 +45,7 @@ final class Reports {
                         .update());
     }
 
-    Optional<Stored> find(long migration, int number) {
+    public Optional<Stored> find(long migration, int number) {
         return database.sql()
                 .sql(
                         "select number, at, passed, body from registry.report where migration = ? and number = ?")
@@ -55,7 +54,7 @@ final class Reports {
                 .optional();
     }
 
-    Optional<Stored> newest(long migration) {
+    public Optional<Stored> newest(long migration) {
         return database.sql()
                 .sql(
                         """
@@ -75,7 +74,7 @@ final class Reports {
                 json.readValue(row.getString(4), Report.class));
     }
 
-    List<ShadowDifference> shadowDifferences(long migration) {
+    public List<ShadowDifference> shadowDifferences(long migration) {
         return database.sql()
                 .sql(
                         """

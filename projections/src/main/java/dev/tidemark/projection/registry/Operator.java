@@ -1,4 +1,4 @@
-package dev.tidemark.projection.migration;
+package dev.tidemark.projection.registry;
 
 /// Who commands, and why; both go into the audit.
 public record Operator(String name, String reason) {}

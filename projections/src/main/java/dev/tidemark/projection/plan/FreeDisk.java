@@ -1,5 +1,6 @@
-package dev.tidemark.projection.migration;
+package dev.tidemark.projection.plan;
 
+import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.registry.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,19 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Whether there is room for another copy of a read model, twice over: rows and, while they are
 /// written, their log.
-final class FreeDisk {
-    private final Engine engine;
+public final class FreeDisk {
+    private final Database database;
+    private final @Nullable String path;
 
-    FreeDisk(Engine engine) {
-        this.engine = engine;
+    /// @param path a directory on the disk that the read models are on, if anybody has said so
+    public FreeDisk(Database database, @Nullable String path) {
+        this.database = database;
+        this.path = path;
     }
 
     /// Bytes free where the read models lie; empty where nobody has said where that is.
-    OptionalLong bytes() {
-        String path = engine.settings().diskPath();
+    public OptionalLong bytes() {
         if (path == null) {
             return OptionalLong.empty();
         }
@@ -31,7 +35,7 @@ final class FreeDisk {
     }
 
     /// @return what to do, if there is less than twice what `build` takes
-    Optional<String> tooLittleFor(Build build) {
+    public Optional<String> tooLittleFor(Build build) {
         long needed = 2 * sizeOf(build);
         OptionalLong free = bytes();
         return free.isEmpty() || free.getAsLong() >= needed
@@ -42,9 +46,8 @@ final class FreeDisk {
     }
 
     /// Tables and indexes, in bytes.
-    long sizeOf(Build build) {
-        return engine.database()
-                .sql()
+    public long sizeOf(Build build) {
+        return database.sql()
                 .sql(
                         """
                         select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c
