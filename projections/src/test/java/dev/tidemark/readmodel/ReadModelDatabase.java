@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,13 +67,16 @@ public final class ReadModelDatabase implements AutoCloseable {
 
     /// Keeps what every projection makes of the story.
     public void keep(Story story) {
-        projections()
-                .forEach(projection -> {
-                    Fold fold = Fold.of(projection, story);
-                    fold.all()
-                            .forEach((table, rows) ->
-                                    rows.forEach(row -> insert(projection, table.name(), row)));
-                });
+        inTransaction(() -> {
+            projections().forEach(projection -> keep(projection, Fold.of(projection, story)));
+            return story;
+        });
+    }
+
+    private void keep(Projection projection, Fold fold) {
+        fold.all()
+                .forEach((table, rows) ->
+                        rows.forEach(row -> insert(projection, table.name(), row)));
     }
 
     private void insert(Projection projection, String table, Record row) {
@@ -130,8 +134,12 @@ public final class ReadModelDatabase implements AutoCloseable {
     }
 
     private <V extends View, T> T ask(V version, Function<V, T> question) {
+        return inTransaction(() -> question.apply(version));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
         var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
-        return new TransactionTemplate(manager).execute(_ -> question.apply(version));
+        return new TransactionTemplate(manager).execute(_ -> work.get());
     }
 
     public List<Projection> projections() {
