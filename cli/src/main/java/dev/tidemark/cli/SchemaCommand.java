@@ -33,6 +33,10 @@ final class SchemaCommand {
 
     SchemaCommand(Terminal terminal) {
         this.terminal = terminal;
+        quietLiquibase();
+    }
+
+    static void quietLiquibase() {
         LIQUIBASE.setLevel(Level.OFF);
     }
 
