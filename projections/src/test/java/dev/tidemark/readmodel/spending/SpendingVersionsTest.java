@@ -119,6 +119,27 @@ class SpendingVersionsTest {
         assertThat(lines.getLast().category()).isNull();
     }
 
+    private record Report(String shares, Map<YearMonth, List<Money>> net) implements NetPerMonth {}
+
+    @Test
+    void reports_agree_if_they_come_to_the_same_per_month_and_currency() {
+        var before = new Report("whole", Map.of(FROM, List.of(Money.parse("-5.00", "EUR"))));
+        var split = new Report("split", before.net());
+        var wrong = new Report("whole", Map.of(FROM, List.of(Money.parse("-5.01", "EUR"))));
+
+        assertThat(agrees(before, split)).isTrue();
+        assertThat(agrees(before, wrong)).isFalse();
+        assertThat(agrees("an answer", "an answer")).isTrue();
+        assertThat(agrees("an answer", "another")).isFalse();
+    }
+
+    private static boolean agrees(Object before, Object answer) {
+        return DATABASE.ask(
+                new ProjectionId("spending", 2),
+                Spending.class,
+                view -> view.agrees(before, answer));
+    }
+
     private List<LineTotal> lines() {
         return DATABASE.list(
                 SpendingByLine.class, view -> view.linesBetween(story.household, FROM, TO));

@@ -2,6 +2,7 @@ package dev.tidemark.query.operator;
 
 import dev.tidemark.projection.check.Checks;
 import dev.tidemark.projection.check.VersionCheck;
+import dev.tidemark.projection.checkpoint.Completeness;
 import dev.tidemark.query.http.Problem;
 import dev.tidemark.query.http.Refused;
 import java.time.Clock;
@@ -63,7 +64,7 @@ final class RunningChecks {
             boolean passed,
             long position,
             List<Table> tables,
-            VersionCheck.Completeness completeness,
+            Completeness completeness,
             boolean complete,
             long parkedHouseholds,
             @Nullable String failure) {

@@ -7,6 +7,7 @@ import dev.tidemark.readmodel.spending.CategoryTotal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// @param spent what `spending` adds up to, per currency
@@ -27,6 +28,11 @@ record MonthlySpending(
         List<Share> spending = shares(CategoryKind.EXPENSE, ofMonth);
         List<Share> income = shares(CategoryKind.INCOME, ofMonth);
         return new MonthlySpending(month, spending, sum(spending), income, sum(income));
+    }
+
+    /// What came in less what went out, per currency.
+    List<Money> net() {
+        return Totals.of(Stream.concat(earned.stream(), spent.stream().map(Money::negate)));
     }
 
     private static List<Share> shares(CategoryKind kind, List<CategoryTotal> totals) {

@@ -1,13 +1,17 @@
 package dev.tidemark.query.spending;
 
+import dev.tidemark.event.Money;
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
 import dev.tidemark.query.http.Today;
 import dev.tidemark.readmodel.spending.CategoryTotal;
+import dev.tidemark.readmodel.spending.NetPerMonth;
 import dev.tidemark.readmodel.spending.Spending;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +32,18 @@ final class SpendingController {
     }
 
     /// @param months each of the range, those without transactions too
-    record SpendingReport(YearMonth from, YearMonth to, List<MonthlySpending> months) {
+    record SpendingReport(YearMonth from, YearMonth to, List<MonthlySpending> months)
+            implements NetPerMonth {
         static SpendingReport of(MonthRange range, List<CategoryTotal> totals) {
             List<MonthlySpending> months =
                     range.months().map(month -> MonthlySpending.of(month, totals)).toList();
             return new SpendingReport(range.from(), range.to(), months);
+        }
+
+        @Override
+        public Map<YearMonth, List<Money>> net() {
+            return months.stream()
+                    .collect(Collectors.toMap(MonthlySpending::month, MonthlySpending::net));
         }
     }
 
