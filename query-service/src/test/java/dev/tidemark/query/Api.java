@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String url;
     private final Map<String, String> headers;

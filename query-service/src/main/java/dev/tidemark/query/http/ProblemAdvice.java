@@ -2,6 +2,7 @@ package dev.tidemark.query.http;
 
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.migration.MigrationRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,11 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, HttpServletRequest request) {
         return ProblemDetails.answer(refused, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> migration(MigrationRefused refused, HttpServletRequest request) {
+        return ProblemDetails.answer(MigrationRefusals.of(refused), request);
     }
 
     @ExceptionHandler

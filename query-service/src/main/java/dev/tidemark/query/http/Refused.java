@@ -37,6 +37,13 @@ public final class Refused extends CallerRefused {
         return new Refused(problem, problem.code(), detail, List.of(field));
     }
 
+    /// A refusal for reasons that are in no field, each a sentence.
+    public static Refused because(Problem problem, String detail, List<String> reasons) {
+        List<Field> fields =
+                reasons.stream().map(reason -> new Field("", problem.code(), reason)).toList();
+        return new Refused(problem, problem.code(), detail, fields);
+    }
+
     public static Refused parameter(String name, String rule) {
         return at(Problem.MALFORMED_PARAMETER, name, name + " " + rule);
     }

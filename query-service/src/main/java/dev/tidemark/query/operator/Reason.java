@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The body of an act that only needs to say why.
 record Reason(@Nullable String reason) {
     private static final int LONGEST = 1_000;
+    private static final String RULE =
+            "must have 1 to " + LONGEST + " characters: it goes into the audit";
 
     /// @throws Refused if nobody says why
     String required() {
@@ -14,12 +16,21 @@ record Reason(@Nullable String reason) {
     }
 
     static String require(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
-            throw Refused.at(
-                    Problem.MALFORMED_REQUEST,
-                    "/reason",
-                    "reason must have 1 to " + LONGEST + " characters: it goes into the audit");
+        if (reason == null || isUnfit(reason)) {
+            throw Refused.at(Problem.MALFORMED_REQUEST, "/reason", "reason " + RULE);
         }
         return reason.strip();
+    }
+
+    /// The same for a read, which has no body.
+    static String parameter(@Nullable String reason) {
+        if (reason == null || isUnfit(reason)) {
+            throw Refused.parameter("reason", RULE);
+        }
+        return reason.strip();
+    }
+
+    private static boolean isUnfit(String reason) {
+        return reason.isBlank() || reason.length() > LONGEST;
     }
 }

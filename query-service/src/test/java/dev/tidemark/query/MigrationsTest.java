@@ -1,0 +1,220 @@
+package dev.tidemark.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.query.Api.Answer;
+import dev.tidemark.readmodel.Pay;
+import dev.tidemark.readmodel.Story;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// An operator takes read models to other versions over HTTP, in a service where an older version
+/// of spending answers.
+class MigrationsTest {
+    private static final String MIGRATIONS = "/operator/migrations";
+    private static final String WHY = "{\"reason\": \"a test\"}";
+
+    private static RunningQueryService service;
+    private final Api operator = service.as("olga", "operator");
+
+    @BeforeAll
+    static void start() {
+        service = new RunningQueryService(new ProjectionId("spending", 1));
+        for (int i = 0; i < 3; i++) {
+            Story story = service.begin("moves-" + i);
+            UUID giro = story.account("Giro", "10.00", "2026-01-01");
+            UUID food = story.expenses("Food");
+            story.pays(Pay.out(giro, "3.00").in(food));
+            service.publish(story);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private String open(String readModel, String more) {
+        Answer started =
+                operator.post(
+                        MIGRATIONS,
+                        "{\"readModel\": \"%s\"%s, \"reason\": \"a test\"}"
+                                .formatted(readModel, more));
+        assertThat(started.status()).as(started.toString()).isEqualTo(202);
+        assertThat(started.at("/phase")).isIn("planned", "preparing", "building");
+        return started.header("Location");
+    }
+
+    /// The states that a watcher sees until the end of the stream.
+    private List<JsonNode> watched(String migration) {
+        Answer stream = operator.with("Accept", "text/event-stream").get(migration + "/watch");
+        assertThat(stream.status()).as(stream.toString()).isEqualTo(200);
+        assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+        return stream.body()
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .map(line -> Api.JSON.readTree(line.substring(6)))
+                .toList();
+    }
+
+    private Answer act(String migration, String command) {
+        return operator.post(migration + "/" + command, WHY);
+    }
+
+    private Answer switchOver(String migration) {
+        String id = migration.substring(migration.lastIndexOf('/') + 1);
+        return operator.post(
+                MIGRATIONS + "/switch",
+                "{\"migrations\": [%s], \"reason\": \"a test\"}".formatted(id));
+    }
+
+    @Test
+    void is_built_watched_switched_rolled_back_and_retired_with_a_history() {
+        String migration = open("spending", ", \"version\": 2");
+
+        JsonNode ready = watched(migration).getLast();
+        assertThat(ready.at("/phase").asString()).as(ready.toString()).isEqualTo("ready");
+        assertThat(ready.at("/closedGates")).isEmpty();
+        assertThat(ready.at("/next").valueStream().map(JsonNode::asString))
+                .contains("switch", "abort");
+        assertThat(ready.at("/lag/events").longValue()).isZero();
+        assertThat(operator.get(migration + "/report").json().at("/passed").booleanValue())
+                .isTrue();
+
+        Answer live = switchOver(migration);
+        assertThat(live.at("/migrations/0/phase")).as(live.toString()).isEqualTo("live");
+        assertThat(answering("spending")).isEqualTo(2);
+        assertThat(act(migration, "abort").problem()).isEqualTo("wrong-phase");
+
+        assertThat(act(migration, "rollback").at("/phase")).isEqualTo("ready");
+        assertThat(answering("spending")).isEqualTo(1);
+        assertThat(switchOver(migration).status()).isEqualTo(200);
+        assertThat(act(migration, "retire").status()).isEqualTo(200);
+        assertThat(watched(migration).getLast().at("/phase").asString()).isEqualTo("retired");
+        assertThat(act(migration, "rollback").status()).isEqualTo(409);
+        assertThat(actions(migration))
+                .containsSubsequence(
+                        "migration-start olga",
+                        "switch olga",
+                        "rollback olga",
+                        "switch olga",
+                        "migration-retire olga");
+    }
+
+    private List<String> actions(String migration) {
+        return operator.get(migration + "/history")
+                .json()
+                .at("/records")
+                .valueStream()
+                .map(one -> one.at("/action").asString() + " " + one.at("/actor").asString())
+                .toList();
+    }
+
+    /// The version of a read model that answers.
+    private int answering(String readModel) {
+        return operator.get("/operator/projections")
+                .json()
+                .at("/readModels")
+                .valueStream()
+                .filter(one -> one.at("/readModel").asString().equals(readModel))
+                .flatMap(one -> one.at("/versions").valueStream())
+                .filter(version -> version.at("/active").booleanValue())
+                .map(version -> version.at("/version").intValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_is_not_possible_is_refused_with_the_reason_and_nothing_changes() {
+        String migration = open("balances", ", \"version\": 1, \"hours\": \"" + never() + "\"");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> operator.get(migration).at("/phase").equals("building"));
+
+        assertThat(start("balances", ", \"version\": 1").problem()).isEqualTo("migration-open");
+        assertThat(switchOver(migration).problem()).isEqualTo("wrong-phase");
+        assertThat(act(migration, "retire").problem()).isEqualTo("wrong-phase");
+        assertThat(operator.get(migration + "/report").problem()).isEqualTo("no-report");
+        assertThat(operator.get(migration).at("/progress/total")).isNotEqualTo("0");
+        assertThat(
+                        operator.post(
+                                        migration + "/throttle",
+                                        "{\"eventsPerSecond\": 0, \"reason\": \"x\"}")
+                                .status())
+                .isEqualTo(400);
+        assertThat(act(migration, "pause").json().at("/paused").booleanValue()).isTrue();
+        assertThat(act(migration, "resume").json().at("/paused").booleanValue()).isFalse();
+
+        assertThat(act(migration, "abort").at("/phase")).isEqualTo("aborting");
+        assertThat(watched(migration).getLast().at("/phase").asString()).isEqualTo("aborted");
+        assertThat(answering("balances")).isEqualTo(1);
+    }
+
+    /// Hours that are not now, whatever the time.
+    private static String never() {
+        var past =
+                java.time.LocalTime.now(java.time.ZoneOffset.UTC)
+                        .minusHours(2)
+                        .withNano(0)
+                        .withSecond(0);
+        return past + "-" + past.plusMinutes(10);
+    }
+
+    private Answer start(String readModel, String more) {
+        return operator.post(
+                MIGRATIONS,
+                "{\"readModel\": \"%s\"%s, \"reason\": \"a test\"}".formatted(readModel, more));
+    }
+
+    @Test
+    void what_is_unknown_or_malformed_is_refused_by_name() {
+        assertThat(start("spendings", "").problem()).isEqualTo("unknown-read-model");
+        assertThat(start("household", "").problem()).isEqualTo("unknown-version");
+        assertThat(start("household", ", \"version\": 1, \"throttle\": 0").status()).isEqualTo(400);
+        assertThat(start("household", ", \"version\": 1, \"hours\": \"at night\"").status())
+                .isEqualTo(400);
+        assertThat(
+                        operator.post(MIGRATIONS, "{\"readModel\": \"household\"}")
+                                .at("/errors/0/pointer"))
+                .isEqualTo("/reason");
+        assertThat(operator.post(MIGRATIONS, WHY).at("/errors/0/pointer")).isEqualTo("/readModel");
+        assertThat(operator.post(MIGRATIONS + "/switch", WHY).at("/errors/0/pointer"))
+                .isEqualTo("/migrations");
+        for (String path : List.of("", "/report", "/history", "/watch")) {
+            Answer answer = operator.with("Accept", "*/*").get(MIGRATIONS + "/99999" + path);
+            assertThat(answer.problem()).as(path).isEqualTo("unknown-migration");
+        }
+        assertThat(act(MIGRATIONS + "/99999", "abort").status()).isEqualTo(404);
+    }
+
+    @Test
+    void values_are_for_inspectors_who_say_why() {
+        String migration = open("imports", ", \"version\": 1");
+        watched(migration);
+        String values = migration + "/report?values=true";
+        Api inspector = service.as("ines", "operator", "operator:inspect");
+
+        assertThat(operator.get(values + "&reason=look").status()).isEqualTo(403);
+        assertThat(inspector.get(values).at("/errors/0/pointer")).isEqualTo("reason");
+        assertThat(inspector.get(values + "&reason=look").status()).isEqualTo(200);
+        assertThat(actions(migration)).contains("migration-inspect ines");
+        assertThat(operator.get(migration + "/report").body()).doesNotContain("\"values\":{");
+        act(migration, "abort");
+    }
+
+    @Test
+    void only_operators_come_here() {
+        for (String path : List.of(MIGRATIONS, MIGRATIONS + "/1/watch", "/operator/projections")) {
+            assertThat(service.anonymous().get(path).status()).as(path).isEqualTo(401);
+            assertThat(service.as("anna").get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(service.as("anna").post(MIGRATIONS, WHY).status()).isEqualTo(403);
+        assertThat(service.as("anna").post(MIGRATIONS + "/1/switch", WHY).status()).isEqualTo(403);
+    }
+}
