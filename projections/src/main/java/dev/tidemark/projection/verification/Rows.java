@@ -14,6 +14,11 @@ final class Rows {
     /// With more of them, the server sends every row and the others are left here.
     private static final int NAMED = 10_000;
 
+    /// Joined, since PostgreSQL would search an array that is a parameter from its beginning for
+    /// each row.
+    private static final String JOIN =
+            "join unnest(?::uuid[]) as wanted (household) on wanted.household = q.household";
+
     /// A row as text, without its household.
     record Row(UUID household, List<@Nullable String> texts) {}
 
@@ -44,15 +49,12 @@ final class Rows {
                 pair.columns().stream()
                         .map(column -> ", q.\"%s\"::text".formatted(column))
                         .collect(Collectors.joining());
-        String all = "select q.household" + columns + " from (%s) q";
+        String all = "select q.household" + columns + " from (%s) q ";
         String order = " order by q.household";
         return households.size() > NAMED
                 ? question.stream(all + order, row(question))
                         .filter(row -> households.contains(row.household()))
-                : question.stream(
-                        all + " where q.household = any (?::uuid[])" + order,
-                        row(question),
-                        named());
+                : question.stream(all + JOIN + order, row(question), named());
     }
 
     private String named() {
