@@ -52,11 +52,13 @@ final class HouseholdDriver {
     }
 
     /// What took too long is tried again by halves; a lane that somebody else holds is waited for.
+    /// The server cuts the connection of whoever takes too long, as if it were away.
     private void patiently(List<Command> batch, int patience) {
         try {
             commands.decide(batch, plan.owner());
         } catch (Refused e) {
-            if (e.refusal() != Refusal.BUSY || patience == 0) {
+            boolean passes = e.refusal() == Refusal.BUSY || e.refusal() == Refusal.UNAVAILABLE;
+            if (!passes || patience == 0) {
                 throw e;
             }
             int half = (batch.size() + 1) / 2;

@@ -1,5 +1,6 @@
 package dev.tidemark.rehearsal.driver;
 
+import dev.tidemark.command.decision.Refusal;
 import dev.tidemark.command.decision.Refused;
 import dev.tidemark.rehearsal.generator.HouseholdPlan;
 
@@ -12,20 +13,16 @@ public final class PlanRefused extends RuntimeException {
     }
 
     private static String message(HouseholdPlan plan, long done, Refused cause) {
-        return switch (cause.refusal()) {
-            case CONFLICT, MEMBER_EXISTS ->
-                    "household %s is in the store already: this seed was generated there before. Take another --seed."
-                            .formatted(plan.household());
-            case BUSY, UNAVAILABLE ->
-                    "household %s stops after %d events: %s"
-                            .formatted(plan.household(), done, cause.getMessage());
-            default ->
-                    "household %s was refused after %d events, which is a fault of the generator: %s %s"
-                            .formatted(
-                                    plan.household(),
-                                    done,
-                                    cause.refusal().code(),
-                                    cause.getMessage());
-        };
+        if (done == 0 && cause.refusal() == Refusal.CONFLICT) {
+            return "household %s is in the store already: this seed was generated there before. Take another --seed."
+                    .formatted(plan.household());
+        }
+        return "household %s stops after %d of %d events: %s, %s"
+                .formatted(
+                        plan.household(),
+                        done,
+                        plan.events(),
+                        cause.refusal().code(),
+                        cause.getMessage());
     }
 }
