@@ -128,6 +128,11 @@ class OpenApiTest {
                         household + "/transactions/" + bread,
                         household + "/balances",
                         household + "/spending?month=2026-01",
+                        household.replace("v1", "v2") + "/transactions",
+                        household.replace("v1", "v2") + "/transactions/" + bread,
+                        household.replace("v1", "v2") + "/transactions/changes?from=0",
+                        household.replace("v1", "v2") + "/balances?knownAt=" + position.laneSeq(),
+                        household.replace("v1", "v2") + "/spending?month=2026-01&asOf=2026-01-20",
                         household.replace("v1", "v2") + "/spending?month=2026-01",
                         household + "/imports",
                         household + "/imports/" + statements.id)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// the same for ever.
 ///
 /// @param number of the household's lane
-/// @param instant since when that much was known; `null` before there was anything
+/// @param instant since when that much was known; `null` before there was anything, and where a
+///   read model that keeps no history has answered
 /// @param latest whether nothing has come to be known since
 public record Known(long number, @Nullable Instant instant, boolean latest) {}

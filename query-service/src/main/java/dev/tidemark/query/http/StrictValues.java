@@ -1,10 +1,14 @@
 package dev.tidemark.query.http;
 
+import dev.tidemark.readmodel.ledger.KnownAt;
 import java.beans.PropertyEditorSupport;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,11 +24,14 @@ final class StrictValues {
     private static final Pattern ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     @InitBinder
     void register(WebDataBinder binder) {
         binder.registerCustomEditor(UUID.class, new Editor(StrictValues::id));
         binder.registerCustomEditor(LocalDate.class, new Editor(StrictValues::date));
         binder.registerCustomEditor(YearMonth.class, new Editor(StrictValues::month));
+        binder.registerCustomEditor(KnownAt.class, new Editor(StrictValues::knownAt));
         binder.registerCustomEditor(boolean.class, new Editor(StrictValues::truth));
     }
 
@@ -62,6 +69,21 @@ final class StrictValues {
             return inReach(YearMonth.parse(text));
         } catch (DateTimeException _) {
             throw new MalformedValue("must be a month such as 2026-11, of the years 1900 to 2200");
+        }
+    }
+
+    private static KnownAt knownAt(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            return new KnownAt.Number(Long.parseLong(text));
+        }
+        try {
+            Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            inReach(instant.atOffset(ZoneOffset.UTC));
+            return new KnownAt.Moment(instant);
+        } catch (DateTimeException _) {
+            throw new MalformedValue(
+                    "must be an instant such as 2026-04-01T07:30:00Z, of the years 1900 to 2200, or"
+                            + " the number that a report was printed with");
         }
     }
 

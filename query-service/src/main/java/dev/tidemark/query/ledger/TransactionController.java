@@ -3,7 +3,6 @@ package dev.tidemark.query.ledger;
 import dev.tidemark.query.http.Limit;
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
-import dev.tidemark.query.http.Refused;
 import dev.tidemark.readmodel.household.Households;
 import dev.tidemark.readmodel.ledger.Ledger;
 import dev.tidemark.readmodel.ledger.Search;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/households/{household}/transactions")
 final class TransactionController {
-    private static final int LONGEST_TEXT = 100;
-
     private final Reads reads;
     private final Places places;
 
@@ -54,8 +51,8 @@ final class TransactionController {
             @RequestParam(defaultValue = Limit.DEFAULT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
-        requireOrder(from, to);
-        requireText(text);
+        Searches.requireOrder(from, to);
+        Searches.requireText(text);
         var search =
                 new Search(
                         from,
@@ -93,20 +90,5 @@ final class TransactionController {
     private Set<UUID> subtree(UUID category, Read read) {
         return reads.ask(read, Households.class, view -> view.subtree(read.household(), category))
                 .value();
-    }
-
-    private static void requireOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from != null && to != null && to.isBefore(from)) {
-            throw Refused.parameter("to", "must not be before from");
-        }
-    }
-
-    private static void requireText(@Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-            throw Refused.parameter("text", "must have 1 to " + LONGEST_TEXT + " characters");
-        }
-        if (text != null && text.codePoints().anyMatch(Character::isISOControl)) {
-            throw Refused.parameter("text", "must not hold control characters");
-        }
     }
 }
