@@ -117,8 +117,9 @@ public final class Archives {
                 .restore(projections, by, reason);
     }
 
-    /// Deletes the files.
+    /// Deletes the files. May be repeated after a kill.
     ///
+    /// @param by who commands it; goes into the audit
     /// @throws ArchiveRefused if there is none of this name
     public void purge(String name, String by, String reason) {
         Path archive = directory.resolve(name);
@@ -129,8 +130,8 @@ public final class Archives {
         }
         runner.durably(() -> {
             new Audit(runner).record(by, "archive purge", name, reason, "archived", "purged");
-            WholeDirectory.remove(archive);
             return true;
         });
+        WholeDirectory.remove(archive);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.archive;
 
 import dev.tidemark.copies.CopiedTable;
+import dev.tidemark.copies.GarbledCopy;
 import dev.tidemark.copies.Manifest;
 import dev.tidemark.copies.TableCopies;
 import dev.tidemark.copies.WholeDirectory;
@@ -45,7 +46,7 @@ final class Writing {
     }
 
     private Contents existing(Contents now) {
-        Contents archived = Manifest.read(target, Contents.class);
+        Contents archived = archived();
         if (!archived.sameState(now)) {
             throw new ArchiveRefused(
                     Kind.NAME_TAKEN,
@@ -53,6 +54,14 @@ final class Writing {
                             .formatted(target, now.projection(), target.getFileName()));
         }
         return archived;
+    }
+
+    private Contents archived() {
+        try {
+            return Manifest.read(target, Contents.class);
+        } catch (GarbledCopy e) {
+            throw new ArchiveRefused(Kind.GARBLED, e);
+        }
     }
 
     private Contents contents(Build build, Projection projection, Instant createdAt) {
