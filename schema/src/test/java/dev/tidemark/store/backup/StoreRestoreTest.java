@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.copies.GarbledCopy;
+import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.store.StoreSchema;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ class StoreRestoreTest {
     @TempDir Path folder;
 
     private final Connection store = TestServers.newDatabase().open();
-    private final Connection target = TestServers.newDatabase().open();
+    private final DatabaseAddress empty = TestServers.newDatabase();
+    private final Connection target = empty.open();
 
     StoreRestoreTest() throws SQLException {}
 
@@ -208,6 +210,16 @@ class StoreRestoreTest {
                 "insert into lookup.household values (gen_random_uuid(), 'EUR', 'Europe/Vienna')");
 
         nothingIsRestored("lookup.household has rows", this::restore);
+    }
+
+    @Test
+    void nothing_is_restored_under_a_running_service() throws Exception {
+        backUp();
+        execute(target, "alter role tidemark_command password 'of the tests'");
+        try (Connection service = empty.as("tidemark_command", "of the tests").open()) {
+            assertThat(service.isValid(1)).isTrue();
+            nothingIsRestored("services are connected", this::restore);
+        }
     }
 
     @Test
