@@ -58,7 +58,7 @@ class DemoEndToEndTest {
         assertThat(json.path("disagreements")).isEmpty();
     }
 
-    private static boolean isPackaged(String service) throws IOException {
+    static boolean isPackaged(String service) throws IOException {
         var target = HOME.resolve(service).resolve("target");
         if (!Files.isDirectory(target)) {
             return false;
