@@ -101,8 +101,7 @@ class ArchivesTest {
         assertThat(archive.position()).isEqualTo(400);
         assertThat(archive.rows())
                 .isEqualTo(before.values().stream().mapToLong(Fingerprint::rows).sum());
-        assertThat(restored)
-                .isEqualTo(new Build(tally.id(), 2, "kept_v1", Build.State.FOLLOWING));
+        assertThat(restored).isEqualTo(new Build(tally.id(), 2, "kept_v1", Build.State.FOLLOWING));
         assertThat(runners.fingerprints()).isEqualTo(before);
         builds.set(restored, Build.State.LIVE);
         builds.pointTo(restored);
@@ -191,8 +190,7 @@ class ArchivesTest {
         Build restored = restore();
 
         assertThat(restored.number()).isEqualTo(3);
-        assertThat(builds.find(tally.id(), 2).orElseThrow().state())
-                .isEqualTo(Build.State.DROPPED);
+        assertThat(builds.find(tally.id(), 2).orElseThrow().state()).isEqualTo(Build.State.DROPPED);
         assertThat(runners.fingerprints()).isEqualTo(before);
     }
 
@@ -228,11 +226,13 @@ class ArchivesTest {
         assertThat(visible()).isEmpty();
         refused(Kind.UNKNOWN, "no archive '" + NAME + "'", this::restore);
         refused(Kind.UNKNOWN, "'../x'", () -> archives.purge("../x", "olga", "room"));
-        assertThat(topic.store()
-                        .sql()
-                        .sql("select actor || ' ' || action || ' ' || subject from registry.audit")
-                        .query(String.class)
-                        .list())
+        assertThat(
+                        topic.store()
+                                .sql()
+                                .sql(
+                                        "select actor || ' ' || action || ' ' || subject from registry.audit")
+                                .query(String.class)
+                                .list())
                 .containsExactly("olga archive purge " + NAME);
     }
 }
