@@ -44,6 +44,15 @@ public final class Instance {
         return client.sendAsync(write(path, body), BodyHandlers.discarding());
     }
 
+    /// [#send], with what came back.
+    public CompletableFuture<HttpResponse<String>> post(String path, Map<String, ?> body) {
+        return client.sendAsync(write(path, body), BodyHandlers.ofString());
+    }
+
+    public CompletableFuture<HttpResponse<Void>> ask(String path) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.discarding());
+    }
+
     public HttpResponse<Void> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).GET().build(), BodyHandlers.discarding());
     }

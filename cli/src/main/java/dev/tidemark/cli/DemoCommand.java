@@ -35,6 +35,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "end when the reports are printed")
     private boolean exit;
 
+    @Option(
+            names = "--migrate",
+            description =
+                    "migrate a read model of 200,000 generated events instead, under reads and writes, there and back")
+    private boolean migrate;
+
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -44,6 +50,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         if (json != null) {
             Json.forget(json);
+        }
+        if (migrate) {
+            return new MigrationShow(terminal, options, json, exit).call();
         }
         return running().map(this::report).orElseGet(this::startAndReport);
     }

@@ -49,7 +49,7 @@ public final class LocalInstance implements AutoCloseable {
         installation.requirePrograms();
         says.accept("Data and logs are in " + data.path());
         says.accept("Starting PostgreSQL and Kafka");
-        var surroundings = new Servers(data, stops, mourner).start();
+        var surroundings = new Servers(options, stops, mourner).start();
         says.accept("Starting command-service and query-service");
         var services = new Services(installation, data, surroundings);
         stops.add(services::stop);

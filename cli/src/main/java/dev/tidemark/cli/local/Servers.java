@@ -10,9 +10,10 @@ import java.util.concurrent.CompletionException;
 
 /// PostgreSQL and Kafka, started side by side, and the development issuer. They are durable: what
 /// was answered is there after a crash.
-record Servers(DataDirectory data, StopOrder stops, Mourner mourner) {
+record Servers(LocalOptions options, StopOrder stops, Mourner mourner) {
 
     Surroundings start() {
+        var data = data();
         var secrets = Secrets.of(data);
         var postgres = stops.start(this::postgres, PostgresServer::close);
         var kafka = stops.start(this::kafka, KafkaServer::close);
@@ -20,26 +21,35 @@ record Servers(DataDirectory data, StopOrder stops, Mourner mourner) {
         var issuer = DevelopmentIssuer.start(data.of("issuer"), 0);
         stops.add(issuer::close);
         return new Surroundings(
-                result(database), result(kafka).bootstrapServers(), issuer.url(), secrets);
+                data,
+                result(database),
+                result(kafka).bootstrapServers(),
+                issuer.url(),
+                secrets,
+                options.settings());
+    }
+
+    private DataDirectory data() {
+        return options.data();
     }
 
     /// This program stops them itself, after the services.
     private PostgresServer postgres() {
         var server =
                 PostgresServer.start(
-                        PostgresOptions.in(data.of("postgres")).stopsWithProgram(false));
+                        PostgresOptions.in(data().of("postgres")).stopsWithProgram(false));
         mourner.watch(server.pid(), () -> ended("PostgreSQL", "postgres/postgres.log"));
         return server;
     }
 
     private KafkaServer kafka() {
-        var server = KafkaServer.start(KafkaOptions.in(data.of("kafka")).stopsWithProgram(false));
+        var server = KafkaServer.start(KafkaOptions.in(data().of("kafka")).stopsWithProgram(false));
         mourner.watch(server.pid(), () -> ended("Kafka", "kafka/kafka.log"));
         return server;
     }
 
     private String ended(String server, String log) {
-        return "%s ended. Its log is %s.".formatted(server, data.of(log));
+        return "%s ended. Its log is %s.".formatted(server, data().of(log));
     }
 
     private static <T> T result(CompletableFuture<T> started) {

@@ -20,6 +20,7 @@ import java.util.Map;
 /// secrets and is the mark by which an orphan is recognised.
 final class ServiceProcess {
     private static final Duration START = Duration.ofSeconds(120);
+    private static final int FEW_PROCESSORS = 2;
     private static final Duration STOP = Duration.ofSeconds(25);
 
     private final ServiceName name;
@@ -66,11 +67,19 @@ final class ServiceProcess {
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(compiler());
         command.addAll(program);
         command.add("--server.address=" + LoopbackPort.HOST);
         command.add("--server.port=" + port);
         command.add(mark(settings));
         return command;
+    }
+
+    /// On few processors the optimising compiler takes, for minutes, much of what it shall save.
+    private static List<String> compiler() {
+        return Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS
+                ? List.of()
+                : List.of("-XX:TieredStopAtLevel=1");
     }
 
     private static String mark(Path settings) {

@@ -2,10 +2,20 @@ package dev.tidemark.cli.local;
 
 import dev.tidemark.embedded.DatabaseAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Properties;
 
 /// What the services are told of their surroundings.
-record Surroundings(DatabaseAddress database, String kafka, URI issuer, Secrets secrets) {
+///
+/// @param data where archives are kept, and whose disk the read models are on
+/// @param more settings besides
+record Surroundings(
+        DataDirectory data,
+        DatabaseAddress database,
+        String kafka,
+        URI issuer,
+        Secrets secrets,
+        Map<String, String> more) {
 
     /// Under the names of the services' `application.yaml`, with only the secrets that this one
     /// needs.
@@ -21,6 +31,9 @@ record Surroundings(DatabaseAddress database, String kafka, URI issuer, Secrets 
         settings.setProperty("tidemark.personal.master-key", secrets.masterKey());
         settings.setProperty("tidemark.security.issuer", issuer.toString());
         settings.setProperty("tidemark.security.jwk-set-uri", issuer + "/jwks");
+        settings.setProperty("tidemark.migration.archives", data.of("archives").toString());
+        settings.setProperty("tidemark.migration.disk-path", data.path().toString());
+        settings.putAll(more);
         return settings;
     }
 }

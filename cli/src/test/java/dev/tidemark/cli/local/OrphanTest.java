@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +22,12 @@ class OrphanTest {
         var data = DataDirectory.at(folder.resolve("data"));
         var surroundings =
                 new Surroundings(
+                        data,
                         new DatabaseAddress("127.0.0.1", 1, "tidemark", "nobody", ""),
                         "127.0.0.1:2",
                         URI.create("http://127.0.0.1:3"),
-                        Secrets.of(data));
+                        Secrets.of(data),
+                        Map.of());
         var orphan =
                 ServiceProcess.start(SERVICE, FakeService.installedIn(folder), data, surroundings);
         orphan.awaitReady();

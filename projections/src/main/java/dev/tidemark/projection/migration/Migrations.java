@@ -4,6 +4,8 @@ import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.migration.MigrationRefused.Kind;
 import dev.tidemark.projection.pacing.Hours;
+import dev.tidemark.projection.plan.Plan;
+import dev.tidemark.projection.plan.Planner;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Operator;
@@ -56,6 +58,15 @@ public final class Migrations {
     /// What keeps the candidate from answering; empty if nothing does.
     public List<String> closedGates(long id) {
         return engine.gates().closed(find(id));
+    }
+
+    /// What a migration would take. Nothing is opened.
+    ///
+    /// @param version as for [#start]
+    public Plan plan(String readModel, @Nullable Integer version) {
+        Build from = active(readModel);
+        return new Planner(database, engine.schemas(), engine.rebuild(), engine.disk())
+                .plan(from, target(from, version));
     }
 
     /// Opens a migration to a later version, or to a rebuild of the version that answers.

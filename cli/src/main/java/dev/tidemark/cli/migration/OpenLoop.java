@@ -1,0 +1,92 @@
+package dev.tidemark.cli.migration;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+
+/// Sends a request whenever one is due, whatever has become of those before: a stall is felt by all
+/// that were due in it. Each counts from when it was due.
+final class OpenLoop implements AutoCloseable {
+    private final long intervalNanos;
+    private final LongFunction<CompletableFuture<Boolean>> send;
+    private final Queue<Timing> timings = new ConcurrentLinkedQueue<>();
+    private final AtomicLong failed = new AtomicLong();
+    private final Phaser unanswered = new Phaser(1);
+    private final Thread thread;
+    private volatile boolean ended;
+
+    /// When a request was due and when it was answered, by the clock of `System.nanoTime`.
+    record Timing(long due, long answered) {
+        Duration took() {
+            return Duration.ofNanos(answered - due);
+        }
+
+        boolean overlaps(long from, long until) {
+            return due <= until && answered >= from;
+        }
+    }
+
+    /// @param send one request by its number; `false`, or an exception, is a failure
+    OpenLoop(String name, int perSecond, LongFunction<CompletableFuture<Boolean>> send) {
+        this.intervalNanos = 1_000_000_000L / perSecond;
+        this.send = send;
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    private void run() {
+        long begin = System.nanoTime();
+        for (long number = 0; !ended; number++) {
+            long due = begin + number * intervalNanos;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            send(number, due);
+        }
+    }
+
+    private void send(long number, long due) {
+        unanswered.register();
+        send.apply(number)
+                .whenComplete((good, failure) -> {
+                    timings.add(new Timing(due, System.nanoTime()));
+                    if (failure != null || !good) {
+                        failed.incrementAndGet();
+                    }
+                    unanswered.arriveAndDeregister();
+                });
+    }
+
+    long sent() {
+        return timings.size();
+    }
+
+    long failed() {
+        return failed.get();
+    }
+
+    /// The longest that any request took which was under way between the two.
+    Duration longest(long from, long until) {
+        return timings.stream()
+                .filter(timing -> timing.overlaps(from, until))
+                .map(Timing::took)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /// Returns when the last request is answered.
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        unanswered.arriveAndAwaitAdvance();
+    }
+}
