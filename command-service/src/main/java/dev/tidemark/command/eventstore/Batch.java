@@ -9,9 +9,28 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Commands of one household that become one transaction. Handled by [Batches].
-record Batch(UUID household, List<Command> commands) implements Command {
+///
+/// @param mentions all that the commands mention, so that the facts are read once; a lineage is
+///   read by the command that needs it
+record Batch(UUID household, List<Command> commands, Mentions mentions) implements Command {
     Batch {
         commands = List.copyOf(commands);
+    }
+
+    static Batch of(List<Command> commands) {
+        Set<UUID> accounts = new HashSet<>();
+        Set<UUID> categories = new HashSet<>();
+        Set<UUID> members = new HashSet<>();
+        for (Command command : commands) {
+            Mentions mentions = command.mentions();
+            accounts.addAll(mentions.accounts());
+            categories.addAll(mentions.categories());
+            members.addAll(mentions.members());
+        }
+        return new Batch(
+                commands.getFirst().household(),
+                commands,
+                new Mentions(accounts, categories, members, null));
     }
 
     @Override
@@ -23,20 +42,5 @@ record Batch(UUID household, List<Command> commands) implements Command {
     @Override
     public Access needs() {
         return commands.getFirst().needs();
-    }
-
-    /// All that its commands mention, so that the facts are read once. A lineage is read by the
-    /// command that needs it.
-    @Override
-    public Mentions mentions() {
-        Set<UUID> accounts = new HashSet<>();
-        Set<UUID> categories = new HashSet<>();
-        Set<UUID> members = new HashSet<>();
-        for (Command command : commands) {
-            accounts.addAll(command.mentions().accounts());
-            categories.addAll(command.mentions().categories());
-            members.addAll(command.mentions().members());
-        }
-        return new Mentions(accounts, categories, members, null);
     }
 }

@@ -5,7 +5,6 @@ import dev.tidemark.command.decision.Mentions;
 import dev.tidemark.command.decision.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,6 @@ public final class Batches {
     /// @param commands of one household, as [#cut] leaves them together
     /// @throws Refused for the first of them that is refused
     public Answer decide(List<Command> commands, Origin origin) {
-        UUID household = commands.getFirst().household();
-        return decisions.decide(new Batch(household, commands), origin);
+        return decisions.decide(Batch.of(commands), origin);
     }
 }
