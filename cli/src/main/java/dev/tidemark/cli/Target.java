@@ -52,6 +52,12 @@ final class Target {
         return new Api(url(), given().orElseGet(() -> issuer().token("operator", Issuer.OPERATOR)));
     }
 
+    /// @param values whether the households' values may be seen, which needs a scope of its own
+    Api asInspector(boolean values) {
+        var scopes = values ? Issuer.OPERATOR + " " + Issuer.INSPECT : Issuer.OPERATOR;
+        return new Api(url(), given().orElseGet(() -> issuer().token("operator", scopes)));
+    }
+
     private Optional<String> given() {
         if (url != null && token == null) {
             throw Refused.asTyped(

@@ -18,6 +18,7 @@ final class CannedTidemark implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+    private final Map<String, Canned> later = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     CannedTidemark() throws IOException {
@@ -33,6 +34,12 @@ final class CannedTidemark implements AutoCloseable {
 
     CannedTidemark when(String request, int status, String location, String body) {
         answers.put(request, new Canned(status, location, body));
+        return this;
+    }
+
+    /// What the same request is answered after the first time.
+    CannedTidemark then(String request, int status, String body) {
+        later.put(request, new Canned(status, "", body));
         return this;
     }
 
@@ -57,6 +64,9 @@ final class CannedTidemark implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             asked.add((request + " " + new String(body, StandardCharsets.UTF_8)).strip());
             var canned = answers.getOrDefault(request, new Canned(404, "", "{}"));
+            if (later.containsKey(request)) {
+                answers.put(request, later.remove(request));
+            }
             if (!canned.location().isEmpty()) {
                 exchange.getResponseHeaders().set("Location", canned.location());
             }

@@ -2,6 +2,7 @@ package dev.tidemark.cli.http;
 
 import dev.tidemark.cli.terminal.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Tidemark at one base URL, asked in the name of one token. A 503 is asked again a few times after
 /// its `Retry-After`: a write carries its idempotency key, so that is safe.
 public final class Api {
     private static final int TRIES = 6;
+    private static final String DATA = "data: ";
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final HttpClient client =
@@ -54,6 +60,42 @@ public final class Api {
         return send(request(path, headers).POST(body).build());
     }
 
+    /// The data of server-sent events, each as it comes, until the stream ends or breaks; at once
+    /// if nothing answers.
+    ///
+    /// @throws Refused if the request is refused for good
+    public void events(String path, Consumer<JsonNode> each) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(LONGEST)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "text/event-stream, application/problem+json")
+                        .build();
+        try {
+            var response = client.send(request, BodyHandlers.ofLines());
+            try (var lines = response.body()) {
+                if (response.statusCode() >= 400) {
+                    refuse(request, response.statusCode(), lines);
+                } else {
+                    lines.filter(line -> line.startsWith(DATA))
+                            .map(line -> Json.lenient(line.substring(DATA.length())))
+                            .forEach(each);
+                }
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // The stream broke: whoever asks comes again.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.because("Interrupted while waiting for %s", request.uri());
+        }
+    }
+
+    private static void refuse(HttpRequest request, int status, Stream<String> lines) {
+        if (status < 502) {
+            throw Problem.of(request, status, lines.collect(Collectors.joining("\n")));
+        }
+    }
+
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         var builder =
                 HttpRequest.newBuilder(base.resolve(path))
@@ -72,7 +114,7 @@ public final class Api {
                         response.statusCode(), response.headers(), Json.lenient(response.body()));
             }
             if (response.statusCode() != 503 || tries == TRIES) {
-                throw Problem.of(request, response);
+                throw Problem.of(request, response.statusCode(), response.body());
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(retryAfter(response)));
         }

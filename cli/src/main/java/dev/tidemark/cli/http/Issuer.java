@@ -16,6 +16,9 @@ public record Issuer(URI url) {
     /// The scope that opens `/operator`.
     public static final String OPERATOR = "operator";
 
+    /// The scope that shows operators values of households.
+    public static final String INSPECT = "operator:inspect";
+
     public String token(String subject, String scope) {
         var form = "subject=" + encoded(subject) + "&scope=" + encoded(scope);
         var request =

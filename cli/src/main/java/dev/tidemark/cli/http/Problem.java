@@ -2,21 +2,17 @@ package dev.tidemark.cli.http;
 
 import dev.tidemark.cli.terminal.Refused;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 
 /// A refusal of the API (RFC 9457) as one sentence.
 final class Problem {
     private Problem() {}
 
-    static Refused of(HttpRequest request, HttpResponse<String> response) {
-        var problem = Json.lenient(response.body());
+    static Refused of(HttpRequest request, int status, String body) {
+        var problem = Json.lenient(body);
         return Refused.because(
                 "%s %s was refused with %d: %s",
-                request.method(),
-                request.uri().getPath(),
-                response.statusCode(),
-                why(problem, response.statusCode()));
+                request.method(), request.uri().getPath(), status, why(problem, status));
     }
 
     private static String why(JsonNode problem, int status) {
