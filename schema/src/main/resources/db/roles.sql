@@ -26,3 +26,14 @@ create extension if not exists pg_trgm schema ${schema};
 create extension if not exists btree_gin schema ${schema};
 grant usage on schema ${schema} to tidemark_command, tidemark_query, tidemark_runner, tidemark_migrator;
 --rollback drop extension btree_gin; drop extension pg_trgm;
+
+--changeset tidemark:monitoring splitStatements:false
+--comment Operators are told how long everybody's transactions last; without the right to grant that, how long the runner's own do.
+do $$
+begin
+    grant pg_read_all_stats to tidemark_runner;
+exception when insufficient_privilege then
+    raise notice 'pg_read_all_stats is not granted to tidemark_runner: tidemark doctor will not see the transactions of other roles';
+end
+$$;
+--rollback revoke pg_read_all_stats from tidemark_runner;

@@ -32,6 +32,7 @@ final class MigrateCommand {
 
     static CommandLine with(Terminal terminal) {
         return new CommandLine(new MigrateCommand(terminal))
+                .addSubcommand(new MigratePlanCommand(terminal))
                 .addSubcommand(new MigrateWatchCommand(terminal))
                 .addSubcommand(new MigrateReportCommand(terminal))
                 .addSubcommand(new MigrateHistoryCommand(terminal));

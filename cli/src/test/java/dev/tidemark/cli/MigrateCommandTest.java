@@ -167,6 +167,18 @@ class MigrateCommandTest {
     }
 
     @Test
+    void a_plan_is_1_where_something_stands_in_the_way() {
+        var plan = "{\"summary\": \"1,000 events\", \"obstacles\": [%s]}";
+        tidemark.when("POST /operator/migrations/plan", 200, plan.formatted(""));
+        var possible = tidemark.typed("migrate", "plan", "spending");
+        assertThat(possible.exitCode()).isZero();
+        assertThat(possible.out()).contains("1,000 events", "tidemark migrate start spending");
+
+        tidemark.when("POST /operator/migrations/plan", 200, plan.formatted("\"no room\""));
+        assertThat(tidemark.typed("migrate", "plan", "spending").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void no_act_goes_without_a_reason() {
         for (String command : new String[] {"pause", "verify", "rollback", "retire", "abort"}) {
             var typed = tidemark.typed("migrate", command, "7");

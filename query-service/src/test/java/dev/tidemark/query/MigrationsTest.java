@@ -52,6 +52,11 @@ class MigrationsTest {
         return started.header("Location");
     }
 
+    /// The version that answers, to be built once more.
+    private String again(String readModel) {
+        return ", \"version\": " + answering(readModel);
+    }
+
     /// The states that a watcher sees until the end of the stream.
     private List<JsonNode> watched(String migration) {
         Answer stream = operator.with("Accept", "text/event-stream").get(migration + "/watch");
@@ -81,6 +86,12 @@ class MigrationsTest {
 
         JsonNode ready = watched(migration).getLast();
         assertThat(ready.at("/phase").asString()).as(ready.toString()).isEqualTo("ready");
+        JsonNode description = operator.get("/openapi/v1.json").json();
+        new Schemas(description)
+                .require(
+                        ready,
+                        description.at("/components/schemas/MigrationState"),
+                        "the state of a migration");
         assertThat(ready.at("/closedGates")).isEmpty();
         assertThat(ready.at("/next").valueStream().map(JsonNode::asString))
                 .contains("switch", "abort");
@@ -195,7 +206,7 @@ class MigrationsTest {
 
     @Test
     void values_are_for_inspectors_who_say_why() {
-        String migration = open("imports", ", \"version\": 1");
+        String migration = open("imports", again("imports"));
         watched(migration);
         String values = migration + "/report?values=true";
         Api inspector = service.as("ines", "operator", "operator:inspect");
@@ -206,6 +217,51 @@ class MigrationsTest {
         assertThat(actions(migration)).contains("migration-inspect ines");
         assertThat(operator.get(migration + "/report").body()).doesNotContain("\"values\":{");
         act(migration, "abort");
+    }
+
+    @Test
+    void closed_gates_are_named_and_passed_by_only_with_force_which_leaves_a_record() {
+        String migration = open("ledger", again("ledger"));
+        watched(migration);
+        String id = migration.substring(migration.lastIndexOf('/') + 1);
+        service.sql()
+                .sql(
+                        "insert into registry.shadow_difference (migration, household, lane_seq, question) values (?, ?, 1, 'a question')")
+                .params(Long.parseLong(id), UUID.randomUUID())
+                .update();
+
+        Answer refused = switchOver(migration);
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("gates-closed");
+        assertThat(refused.at("/errors/0/detail")).contains("answered differently in shadow");
+        assertThat(operator.get("/operator/doctor").body()).contains("closed-gate", "in shadow");
+
+        Answer forced =
+                operator.post(
+                        MIGRATIONS + "/switch",
+                        "{\"migrations\": [%s], \"force\": true, \"reason\": \"known\"}"
+                                .formatted(id));
+        assertThat(forced.at("/migrations/0/phase")).as(forced.toString()).isEqualTo("live");
+        assertThat(actions(migration)).contains("migration-force olga");
+    }
+
+    @Test
+    void a_version_that_another_changelog_built_is_not_answered_for_until_it_is_adopted() {
+        service.sql()
+                .sql("update registry.build set code = 'another' where read_model = 'household'")
+                .update();
+        assertThat(ready().status()).isEqualTo(503);
+        assertThat(operator.get("/operator/doctor").body())
+                .contains("tidemark migrate adopt household 1");
+
+        String adopt = "/operator/projections/household/1/adopt";
+        assertThat(operator.post(adopt, WHY).at("/adopted")).isEqualTo("household/1");
+
+        assertThat(ready().status()).isEqualTo(200);
+        assertThat(operator.post(adopt, WHY).problem()).isEqualTo("nothing-to-adopt");
+    }
+
+    private static Answer ready() {
+        return service.anonymous().get("/actuator/health/readiness");
     }
 
     @Test

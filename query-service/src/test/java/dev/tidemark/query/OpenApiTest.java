@@ -145,7 +145,9 @@ class OpenApiTest {
                                 path));
         fits(SERVICE.as("olga", "operator").get("/operator/status"), "/operator/status");
         fits(SERVICE.as("olga", "operator").get("/operator/parked"), "/operator/parked");
-        fits(SERVICE.as("olga", "operator").get("/operator/relay"), "/operator/relay");
+        for (String path : List.of("relay", "projections", "migrations", "doctor")) {
+            fits(SERVICE.as("olga", "operator").get("/operator/" + path), "/operator/" + path);
+        }
     }
 
     private void fits(Answer answer, String path) {

@@ -34,7 +34,7 @@ final class Gates {
                                 "%s is not fed: abort and start again"
                                         .formatted(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
-        closed.addAll(instances(migration));
+        closed.addAll(uncarried(migration));
         engine.disk().tooLittleFor(migration.from()).ifPresent(closed::add);
         return closed;
     }
@@ -119,7 +119,8 @@ final class Gates {
         return true;
     }
 
-    private List<String> instances(Migration migration) {
+    /// The instances that could not answer after a switch.
+    List<String> uncarried(Migration migration) {
         return new Instances(engine.database())
                 .alive().stream()
                         .filter(instance ->

@@ -1,5 +1,6 @@
 package dev.tidemark.projection.migration;
 
+import dev.tidemark.projection.archive.ArchiveRefused;
 import dev.tidemark.projection.pacing.Hours;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.runner.Halted;
@@ -149,7 +150,8 @@ public final class Migrator implements AutoCloseable {
                 e instanceof Halted
                         || e instanceof ChangelogFailed
                         || e instanceof SchemaMismatch
-                        || e instanceof CannotCompare;
+                        || e instanceof CannotCompare
+                        || e instanceof ArchiveRefused;
         try {
             if (waits) {
                 engine.log()

@@ -25,6 +25,7 @@ public enum Problem {
     NO_REPORT(409, "Nothing was verified yet"),
     NO_ARCHIVE(409, "There is no such archive"),
     NO_ROOM(409, "There is no room for another copy"),
+    NOTHING_TO_ADOPT(409, "The version was built by the changelog of this release"),
     NO_ENGINE(409, "This query-service does not migrate"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This address takes another kind of body"),

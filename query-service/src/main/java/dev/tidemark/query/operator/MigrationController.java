@@ -46,7 +46,7 @@ final class MigrationController {
             @Nullable String reason) {}
 
     /// @param migrations ids of those that switch in one transaction
-    /// @param force whether closed gates are passed by
+    /// @param force passes closed gates by, with a record of which
     record Switch(
             @Nullable List<Long> migrations, @Nullable String reason, @Nullable Boolean force) {}
 
@@ -108,7 +108,8 @@ final class MigrationController {
                     "/migrations",
                     "migrations must name at least one migration by its id");
         }
-        migrations.switchOver(ids.stream().distinct().toList(), operator);
+        migrations.switchOver(
+                ids.stream().distinct().toList(), operator, Boolean.TRUE.equals(body.force()));
         return new AllMigrations(ids.stream().distinct().map(this::one).toList());
     }
 

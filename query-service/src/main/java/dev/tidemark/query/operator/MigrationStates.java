@@ -78,7 +78,10 @@ final class MigrationStates {
                     case Phase.Building building ->
                             builds.of(to, building.upTo().stream().mapToLong(n -> n).sum());
                     case Phase.CatchingUp _ -> builds.of(to, builds.head());
-                    default -> null;
+                    case Phase.Planned _, Phase.Preparing _, Phase.Verifying _ -> null;
+                    case Phase.Rejected _, Phase.Ready _, Phase.Shadow _, Phase.Canary _ -> null;
+                    case Phase.Live _, Phase.Retiring _, Phase.Retired _ -> null;
+                    case Phase.Aborting _, Phase.Aborted _ -> null;
                 };
         if (now == null) {
             return null;
@@ -105,7 +108,10 @@ final class MigrationStates {
         return switch (migration.phase()) {
             case Phase.Ready _, Phase.Shadow _, Phase.Canary _ ->
                     desk.migrations().closedGates(migration.id());
-            default -> List.of();
+            case Phase.Planned _, Phase.Preparing _, Phase.Building _ -> List.of();
+            case Phase.CatchingUp _, Phase.Verifying _, Phase.Rejected _ -> List.of();
+            case Phase.Live _, Phase.Retiring _, Phase.Retired _ -> List.of();
+            case Phase.Aborting _, Phase.Aborted _ -> List.of();
         };
     }
 

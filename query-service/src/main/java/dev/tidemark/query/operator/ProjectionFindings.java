@@ -1,0 +1,121 @@
+package dev.tidemark.query.operator;
+
+import dev.tidemark.projection.migration.Migration;
+import dev.tidemark.projection.migration.Migrations;
+import dev.tidemark.projection.migration.Phase;
+import dev.tidemark.projection.status.BuildStatus;
+import dev.tidemark.projection.status.ProjectionStatus;
+import dev.tidemark.query.operator.DoctorController.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What is wrong with builds that are fed, and with open migrations.
+@Component
+final class ProjectionFindings {
+    private final ProjectionStatus status;
+    private final MigrationDesk desk;
+
+    ProjectionFindings(ProjectionStatus status, MigrationDesk desk) {
+        this.status = status;
+        this.desk = desk;
+    }
+
+    List<Finding> builds() {
+        List<Finding> findings = new ArrayList<>();
+        status.all().forEach(build -> add(build, findings));
+        return findings;
+    }
+
+    private static void add(BuildStatus build, List<Finding> findings) {
+        String name = build.build().projection().toString();
+        if (!build.code()) {
+            findings.add(
+                    new Finding(
+                            "no-code",
+                            name,
+                            "this release has no code for it",
+                            "deploy a release that has, or tidemark migrate rollback"));
+        }
+        if (build.aheadOfStore() > 0) {
+            findings.add(
+                    new Finding(
+                            "ahead-of-store",
+                            name,
+                            "%d events ahead: the store was restored from before them"
+                                    .formatted(build.aheadOfStore()),
+                            "tidemark relay rebuild --reason ..., then tidemark migrate start"));
+        }
+        if (build.parked() > 0) {
+            findings.add(
+                    new Finding(
+                            "parked",
+                            name,
+                            build.parked() + " households are parked",
+                            "tidemark parked list"));
+        }
+        build.holes()
+                .forEach(hole ->
+                        findings.add(
+                                new Finding(
+                                        "hole",
+                                        name,
+                                        "the topic lacks number %d of lane %d"
+                                                .formatted(hole.next(), hole.lane()),
+                                        "tidemark relay resend --lane %d --from %d --reason ..."
+                                                .formatted(hole.lane(), hole.next()))));
+        build.stopped()
+                .forEach(stopped ->
+                        findings.add(
+                                new Finding(
+                                        "stopped-partition",
+                                        name + " partition " + stopped.partition(),
+                                        stopped.message(),
+                                        "tidemark status")));
+    }
+
+    List<Finding> migrations() {
+        List<Finding> findings = new ArrayList<>();
+        desk.find()
+                .ifPresent(migrations ->
+                        migrations.all().stream()
+                                .filter(migration -> migration.closedAt() == null)
+                                .forEach(migration -> add(migration, migrations, findings)));
+        return findings;
+    }
+
+    private static void add(Migration migration, Migrations migrations, List<Finding> findings) {
+        long id = migration.id();
+        String problem = migration.problem();
+        if (problem != null) {
+            findings.add(
+                    new Finding(
+                            "migration-problem",
+                            migration.toString(),
+                            problem,
+                            "tidemark migrate resume %d --reason ...".formatted(id)));
+        }
+        switch (migration.phase()) {
+            case Phase.Rejected _ ->
+                    findings.add(
+                            new Finding(
+                                    "migration-rejected",
+                                    migration.toString(),
+                                    "its candidate differs where nobody declared it",
+                                    "tidemark migrate report " + id));
+            case Phase.Ready _, Phase.Shadow _, Phase.Canary _ ->
+                    migrations
+                            .closedGates(id)
+                            .forEach(closed ->
+                                    findings.add(
+                                            new Finding(
+                                                    "closed-gate",
+                                                    migration.toString(),
+                                                    closed,
+                                                    "tidemark migrate watch " + id)));
+            case Phase.Planned _, Phase.Preparing _, Phase.Building _, Phase.CatchingUp _ -> {}
+            case Phase.Verifying _, Phase.Live _, Phase.Retiring _, Phase.Retired _ -> {}
+            case Phase.Aborting _, Phase.Aborted _ -> {}
+        }
+    }
+}
