@@ -179,7 +179,8 @@ class ComposeFileTest {
 
     private static Map<String, Object> yaml(Path file) {
         try {
-            return new Yaml().load(Files.readString(file));
+            // The first document holds in every profile.
+            return map(new Yaml().loadAll(Files.readString(file)).iterator().next());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
