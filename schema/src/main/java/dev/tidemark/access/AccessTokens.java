@@ -1,6 +1,7 @@
 package dev.tidemark.access;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -25,7 +26,7 @@ public record AccessTokens(String issuer, String jwkSetUri, String audience) {
                         .restOperations(new RestTemplate(http()))
                         .build();
         decoder.setJwtValidator(new TokenRules(subjects).of(this));
-        return decoder;
+        return new VerifiedTokens(decoder, InstantSource.system());
     }
 
     private static SimpleClientHttpRequestFactory http() {
