@@ -87,6 +87,10 @@ public record Engine(
         return new Switchover(this);
     }
 
+    Replacement replacement() {
+        return new Replacement(this);
+    }
+
     PostSwitchWatch watch() {
         return new PostSwitchWatch(this);
     }

@@ -44,17 +44,34 @@ final class Gates {
         Optional<Reports.Stored> report =
                 number == null ? Optional.empty() : engine.reports().find(migration.id(), number);
         Instant oldest = engine.clock().instant().minus(engine.settings().reportValid());
-        if (report.isEmpty() || !report.get().passed()) {
+        if (report.isEmpty() || !(report.get().passed() || migration.rebuildsSameVersion())) {
             return Optional.of("no passed report: run tidemark migrate verify " + migration.id());
         }
-        return report.get().at().isBefore(oldest)
-                ? Optional.of(
-                        "the report is of %s and is good for %d minutes: run tidemark migrate verify %d"
-                                .formatted(
-                                        report.get().at(),
-                                        engine.settings().reportValid().toMinutes(),
-                                        migration.id()))
-                : Optional.empty();
+        if (report.get().at().isBefore(oldest)) {
+            return Optional.of(
+                    "the report is of %s and is good for %d minutes: run tidemark migrate verify %d"
+                            .formatted(
+                                    report.get().at(),
+                                    engine.settings().reportValid().toMinutes(),
+                                    migration.id()));
+        }
+        return Optional.empty();
+    }
+
+    /// [#closed], and whether the report still speaks for what was written since; this takes up to
+    /// a second, so it is asked by who is about to switch.
+    List<String> closedNow(Migration migration) {
+        List<String> closed = closed(migration);
+        Integer number = migration.phase().passedReport();
+        if (!closed.isEmpty() || number == null || migration.rebuildsSameVersion()) {
+            return closed;
+        }
+        return engine
+                .reports()
+                .find(migration.id(), number)
+                .flatMap(report -> new Touched(engine, migration).since(report.body()))
+                .stream()
+                .toList();
     }
 
     private Optional<String> shadow(Migration migration) {

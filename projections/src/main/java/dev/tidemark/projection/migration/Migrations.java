@@ -1,33 +1,26 @@
 package dev.tidemark.projection.migration;
 
-import dev.tidemark.projection.Projection;
-import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.migration.MigrationRefused.Kind;
 import dev.tidemark.projection.pacing.Hours;
 import dev.tidemark.projection.plan.Plan;
-import dev.tidemark.projection.plan.Planner;
-import dev.tidemark.projection.registry.Audit;
-import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Operator;
-import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.verification.Report;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What operators ask for. Each command is one transaction with its audit record: it is carried
 /// out, or refused with the reason and the next step.
 public final class Migrations {
     private final Engine engine;
-    private final Database database;
+    private final Commands commands;
+    private final Opening opening;
 
     public Migrations(Engine engine) {
         this.engine = engine;
-        this.database = engine.database();
+        this.commands = new Commands(engine);
+        this.opening = new Opening(engine);
     }
 
     /// Every migration there ever was, oldest first.
@@ -64,94 +57,23 @@ public final class Migrations {
     ///
     /// @param version as for [#start]
     public Plan plan(String readModel, @Nullable Integer version) {
-        Build from = active(readModel);
-        return new Planner(database, engine.schemas(), engine.rebuild(), engine.disk())
-                .plan(from, target(from, version));
+        return opening.plan(readModel, version);
     }
 
     /// Opens a migration to a later version, or to a rebuild of the version that answers.
     ///
     /// @param version `null` for the newest that this release has code for
     public Migration start(String readModel, @Nullable Integer version, Operator operator) {
-        Build from = active(readModel);
-        Projection target = target(from, version);
-        boolean again = target.id().equals(from.projection());
-        String schema = Migration.schema(target.id(), again);
-        engine.code(from);
-        engine.disk().tooLittleFor(from).ifPresent(Migrations::noRoom);
-        long id =
-                database.durably(() -> {
-                    requireFree(schema);
-                    Build to =
-                            engine.builds()
-                                    .create(
-                                            target.id(),
-                                            schema,
-                                            VersionFiles.of(target).checksum());
-                    long opened = engine.log().open(from, to);
-                    audit(opened, "start", operator, from.projection(), to.projection());
-                    return opened;
-                });
-        return find(id);
-    }
-
-    private static void noRoom(String what) {
-        throw new MigrationRefused(Kind.NO_ROOM, what);
-    }
-
-    private Build active(String readModel) {
-        return engine.builds()
-                .active(readModel)
-                .orElseThrow(() ->
-                        new MigrationRefused(
-                                Kind.UNKNOWN_READ_MODEL,
-                                "there is no read model '%s': see tidemark projections"
-                                        .formatted(readModel)));
-    }
-
-    private Projection target(Build from, @Nullable Integer version) {
-        String readModel = from.projection().readModel();
-        int active = from.projection().version();
-        return engine.projections().stream()
-                .filter(p -> p.id().readModel().equals(readModel))
-                .filter(p ->
-                        version == null
-                                ? p.id().version() > active
-                                : p.id().version() == version && version >= active)
-                .max(Comparator.comparing(p -> p.id().version()))
-                .orElseThrow(() ->
-                        new MigrationRefused(
-                                Kind.UNKNOWN_VERSION,
-                                version == null
-                                        ? "%s is the newest version of %s that this release has"
-                                                .formatted(from.projection(), readModel)
-                                        : "this release has no version %d of %s to go to from %d: only later versions, or the same to build it again"
-                                                .formatted(version, readModel, active)));
-    }
-
-    private void requireFree(String schema) {
-        engine.builds().all().stream()
-                .filter(build -> build.schema().equals(schema))
-                .findFirst()
-                .ifPresent(build -> {
-                    throw new MigrationRefused(
-                            Kind.ALREADY_OPEN,
-                            "schema %s is still kept (%s): see tidemark migrate history, or tidemark archive purge"
-                                    .formatted(
-                                            schema,
-                                            build.state()
-                                                    .name()
-                                                    .toLowerCase(java.util.Locale.ROOT)));
-                });
+        return find(opening.open(readModel, version, operator));
     }
 
     public void pause(long id, Operator operator) {
-        command(id, "pause", operator, m -> engine.log().paused(m, true));
+        commands.carryOut(id, "pause", operator, m -> engine.log().paused(m, true));
     }
 
     /// Goes on after [#pause], or after a problem that is mended.
     public void resume(long id, Operator operator) {
-        command(
+        commands.carryOut(
                 id,
                 "resume",
                 operator,
@@ -166,7 +88,7 @@ public final class Migrations {
         if (eventsPerSecond != null && eventsPerSecond < 1) {
             throw new MigrationRefused(Kind.MALFORMED, "eventsPerSecond must be at least 1");
         }
-        command(id, "throttle", operator, m -> engine.log().throttle(m, eventsPerSecond));
+        commands.carryOut(id, "throttle", operator, m -> engine.log().throttle(m, eventsPerSecond));
     }
 
     /// @param hours UTC, as `01:00-05:00`; `null` for the whole day
@@ -176,11 +98,11 @@ public final class Migrations {
         } catch (IllegalArgumentException e) {
             throw new MigrationRefused(Kind.MALFORMED, String.valueOf(e.getMessage()));
         }
-        command(id, "hours", operator, m -> engine.log().hours(m, hours));
+        commands.carryOut(id, "hours", operator, m -> engine.log().hours(m, hours));
     }
 
     public void verify(long id, Operator operator) {
-        command(
+        commands.carryOut(
                 id,
                 "verify",
                 operator,
@@ -197,7 +119,7 @@ public final class Migrations {
     }
 
     public void shadow(long id, Operator operator) {
-        command(
+        commands.carryOut(
                 id,
                 "shadow",
                 operator,
@@ -214,7 +136,7 @@ public final class Migrations {
         if (percent < 0 || percent > 100) {
             throw new MigrationRefused(Kind.MALFORMED, "percent must be 0 to 100");
         }
-        command(
+        commands.carryOut(
                 id,
                 "canary",
                 operator,
@@ -232,7 +154,8 @@ public final class Migrations {
         return report == null ? 0 : report;
     }
 
-    /// Has the candidates answer, all at once.
+    /// Has the candidates answer, all at once. The rows of a rebuild of the same version replace
+    /// those of the live one that differ.
     public void switchOver(List<Long> ids, Operator operator) {
         switchOver(ids, operator, false);
     }
@@ -249,19 +172,25 @@ public final class Migrations {
                 requireOpen(migration);
             }
         }
-        engine.switchover().forward(release, operator);
+        List<Migration> same = release.stream().filter(Migration::rebuildsSameVersion).toList();
+        same.forEach(migration -> engine.replacement().replace(migration, operator));
+        List<Migration> other = release.stream().filter(m -> !same.contains(m)).toList();
+        if (!other.isEmpty()) {
+            engine.switchover().forward(other, operator);
+        }
     }
 
     private void passBy(Migration migration, Operator operator) {
         requireNone(migration, engine.gates().uncarried(migration));
         List<String> closed = engine.gates().closed(migration);
         if (!closed.isEmpty()) {
-            audit(migration.id(), "force", operator, String.join("; ", closed), "passed by");
+            commands.audit(
+                    migration.id(), "force", operator, String.join("; ", closed), "passed by");
         }
     }
 
     private void requireOpen(Migration migration) {
-        requireNone(migration, engine.gates().closed(migration));
+        requireNone(migration, engine.gates().closedNow(migration));
     }
 
     private static void requireNone(Migration migration, List<String> closed) {
@@ -281,7 +210,7 @@ public final class Migrations {
     }
 
     public void retire(long id, Operator operator) {
-        command(
+        commands.carryOut(
                 id,
                 "retire",
                 operator,
@@ -292,7 +221,7 @@ public final class Migrations {
     }
 
     public void abort(long id, Operator operator) {
-        command(
+        commands.carryOut(
                 id,
                 "abort",
                 operator,
@@ -312,35 +241,5 @@ public final class Migrations {
                     engine.log().paused(m, false);
                     engine.log().move(m, new Phase.Aborting(operator.reason()));
                 });
-    }
-
-    /// The row is locked: of two commands at once the second sees what the first has done.
-    private void command(long id, String action, Operator operator, Consumer<Migration> work) {
-        database.durably(() -> {
-            Migration migration = engine.log().locked(id);
-            if (migration.closedAt() != null) {
-                throw MigrationRefused.wrongPhase(migration, action);
-            }
-            work.accept(migration);
-            Optional<Migration> after = engine.log().find(id);
-            audit(
-                    id,
-                    action,
-                    operator,
-                    migration.phase().label(),
-                    after.map(m -> m.phase().label()).orElse(""));
-            return true;
-        });
-    }
-
-    private void audit(long id, String action, Operator operator, Object before, Object after) {
-        new Audit(database)
-                .record(
-                        operator.name(),
-                        "migration-" + action,
-                        "migration " + id,
-                        operator.reason(),
-                        before.toString(),
-                        after.toString());
     }
 }

@@ -53,8 +53,8 @@ public sealed interface Phase {
 
     /// The end. The old version's schema is dropped after the retention time.
     ///
-    /// @param archive the archive's name
-    record Retired(String archive) implements Phase {}
+    /// @param archive the archive's name; `null` after a rebuild of the same version
+    record Retired(@Nullable String archive) implements Phase {}
 
     /// Every trace of the candidate is being removed.
     record Aborting(String reason) implements Phase {}

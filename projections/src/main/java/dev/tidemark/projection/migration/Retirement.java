@@ -19,6 +19,11 @@ final class Retirement {
     /// Stops feeding the old version, waits for its readers, archives it. Its schema stays for the
     /// retention time.
     Phase retire(Migration migration, Turn turn) throws InterruptedException {
+        if (migration.rebuildsSameVersion()) {
+            engine.set(migration.to(), Build.State.RETIRED);
+            drop(migration.to());
+            return new Phase.Retired(null);
+        }
         Build old = migration.from();
         engine.set(old, Build.State.RETIRED);
         engine.builds().dropAt(old, engine.clock().instant().plus(engine.settings().retention()));

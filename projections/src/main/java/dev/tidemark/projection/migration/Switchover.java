@@ -72,7 +72,11 @@ final class Switchover {
                 moves.forEach(move -> point(move, action, operator));
                 return true;
             });
-        } catch (PessimisticLockingFailureException e) {
+        } catch (MigrationLog.Fenced e) {
+            throw new MigrationRefused(
+                    MigrationRefused.Kind.WRONG_PHASE,
+                    e.getMessage() + "; nothing was switched by this command: look again");
+        } catch (PessimisticLockingFailureException _) {
             throw new MigrationRefused(
                     MigrationRefused.Kind.LAGGING,
                     "a flush of the version that answers took longer than %d ms; nothing was switched: try again"

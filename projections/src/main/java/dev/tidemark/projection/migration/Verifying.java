@@ -36,7 +36,8 @@ final class Verifying {
             Optional<Report> report = attempt(migration, turn);
             if (report.isPresent()) {
                 engine.reports().store(migration.id(), verifying.report(), report.get());
-                return report.get().passed()
+                // What a rebuild of the same version differs in is what it is to mend.
+                return report.get().passed() || migration.rebuildsSameVersion()
                         ? new Phase.Ready(verifying.report())
                         : new Phase.Rejected(verifying.report());
             }

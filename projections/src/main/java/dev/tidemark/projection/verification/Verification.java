@@ -59,6 +59,25 @@ public final class Verification {
                 new Reasons(from, to).of(answering, candidate, comparing.comparisons, assertions));
     }
 
+    /// Compares some households only, wherever the two builds stand; the caller sees to it that
+    /// both have the same events of each.
+    ///
+    /// @return those that differ
+    public static Set<UUID> differing(Side from, Side to, Set<UUID> households) {
+        Set<UUID> differing = new HashSet<>();
+        for (Pair pair : Pairs.of(from, to)) {
+            Rows.visit(
+                    pair,
+                    households,
+                    (household, one, other) -> {
+                        if (!HouseholdRows.differences(pair, household, one, other).isEmpty()) {
+                            differing.add(household);
+                        }
+                    });
+        }
+        return differing;
+    }
+
     private List<Difference> traced(
             List<Difference> differences, Side from, Side to, long[] vector) {
         return differences.isEmpty()

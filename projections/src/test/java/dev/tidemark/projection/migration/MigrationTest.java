@@ -124,4 +124,66 @@ class MigrationTest {
             assertThat(other.fingerprints(two)).isEqualTo(other.fingerprints(one));
         }
     }
+
+    @Test
+    void rows_edited_by_hand_are_replaced_by_a_rebuild_of_the_same_version() {
+        engine.database()
+                .sql()
+                .sql("update %s.account set total = total + 1".formatted(one.id().schema()))
+                .update();
+        engine.database()
+                .sql()
+                .sql("delete from %s.entry where amended".formatted(one.id().schema()))
+                .update();
+        long id = migrations.start(MODEL, 1, TestEngine.ANNA).id();
+        engine.await(id, Phase.Ready.class);
+        assertThat(migrations.report(id).passed()).isFalse();
+
+        migrations.switchOver(List.of(id), TestEngine.ANNA);
+        engine.await(id, Phase.Retired.class);
+
+        topic.publish(spending.next(topic, 200));
+        engine.awaitHead();
+        Migration after = ready();
+        assertThat(migrations.report(after.id()).passed()).isTrue();
+        assertThat(engine.fingerprints(one)).isEqualTo(engine.fingerprints(two));
+    }
+
+    @Test
+    void a_candidate_whose_rows_differ_is_rejected_and_cannot_be_switched_to() {
+        long id = ready().id();
+        engine.database()
+                .sql()
+                .sql("update %s.account set total = total + 1".formatted(two.id().schema()))
+                .update();
+        migrations.verify(id, TestEngine.ANNA);
+        Migration rejected = engine.await(id, Phase.Rejected.class);
+
+        assertThat(migrations.report(id).differingRows()).isPositive();
+        assertThatThrownBy(() -> migrations.switchOver(List.of(rejected.id()), TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class);
+        assertThat(engine.active(MODEL)).isEqualTo(one.id());
+    }
+
+    @Test
+    void a_canary_answers_for_its_households_only_until_the_rollback() {
+        long id = ready().id();
+        var builds = engine.engine().builds();
+        migrations.canary(id, 0, List.of(spending.household(0)), TestEngine.ANNA);
+
+        assertThat(builds.answering(MODEL, spending.household(0)).orElseThrow().build())
+                .extracting(Build::projection)
+                .isEqualTo(two.id());
+        assertThat(builds.answering(MODEL, spending.household(1)).orElseThrow().build())
+                .extracting(Build::projection)
+                .isEqualTo(one.id());
+        migrations.canary(id, 100, List.of(), TestEngine.ANNA);
+        assertThat(builds.answering(MODEL, spending.household(1)).orElseThrow().build())
+                .extracting(Build::projection)
+                .isEqualTo(two.id());
+        migrations.abort(id, TestEngine.ANNA);
+        assertThat(builds.answering(MODEL, spending.household(0)).orElseThrow().build())
+                .extracting(Build::projection)
+                .isEqualTo(one.id());
+    }
 }

@@ -32,6 +32,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /// One process that hosts the engine and runners, as query-service does.
@@ -56,10 +58,21 @@ final class TestEngine implements AutoCloseable {
             TestTopic topic,
             List<? extends Projection> projections,
             MigrationSettings settings) {
+        this(address, topic, projections, settings, through -> through);
+    }
+
+    /// @param through what stands between this process and the database
+    TestEngine(
+            DatabaseAddress address,
+            TestTopic topic,
+            List<? extends Projection> projections,
+            MigrationSettings settings,
+            UnaryOperator<DataSource> through) {
         this.projections = List.copyOf(projections);
         migrator = TestDatabase.pool(address, "tidemark_migrator");
         runner = TestDatabase.pool(address, "tidemark_runner");
-        var database = new Database(runner);
+        DataSource reached = through.apply(runner);
+        var database = new Database(reached);
         var supplies =
                 new RunnerSupplies(
                         database,
@@ -72,7 +85,7 @@ final class TestEngine implements AutoCloseable {
         runners = new Runners(supplies, this.projections);
         engine =
                 new Engine(
-                        runner,
+                        reached,
                         new VersionSchema(migrator, database),
                         supplies,
                         this.projections,
