@@ -7,10 +7,13 @@ enum ServiceName {
     COMMAND_SERVICE(
             "command-service",
             "512m",
+            "-XX:+UseSerialGC",
             List.of(DatabaseRole.COMMAND, DatabaseRole.KEYS, DatabaseRole.MIGRATOR)),
     QUERY_SERVICE(
             "query-service",
             "768m",
+            // Readers wait while a heap with the rows of every build in it is collected.
+            "-XX:+UseG1GC",
             List.of(
                     DatabaseRole.QUERY,
                     DatabaseRole.RUNNER,
@@ -19,11 +22,13 @@ enum ServiceName {
 
     private final String folder;
     private final String heap;
+    private final String collector;
     private final List<DatabaseRole> roles;
 
-    ServiceName(String folder, String heap, List<DatabaseRole> roles) {
+    ServiceName(String folder, String heap, String collector, List<DatabaseRole> roles) {
         this.folder = folder;
         this.heap = heap;
+        this.collector = collector;
         this.roles = roles;
     }
 
@@ -33,6 +38,10 @@ enum ServiceName {
 
     String heap() {
         return heap;
+    }
+
+    String collector() {
+        return collector;
     }
 
     List<DatabaseRole> roles() {

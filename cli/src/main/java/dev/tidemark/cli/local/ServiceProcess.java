@@ -63,7 +63,7 @@ final class ServiceProcess {
         command.addAll(
                 List.of(
                         "-Xmx" + name.heap(),
-                        "-XX:+UseSerialGC",
+                        name.collector(),
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));

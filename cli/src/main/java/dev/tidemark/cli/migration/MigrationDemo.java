@@ -49,6 +49,9 @@ public final class MigrationDemo {
             pause(SETTLE);
             migrate();
         }
+        if (traffic.readsFailed() + traffic.writesFailed() > 0) {
+            says.accept("Failed: " + traffic.failures());
+        }
         timed("let the last events arrive", this::awaitHead);
         says.accept("Rebuilding every live version from the log, to compare");
         var check = timed("check", this::check);

@@ -1,22 +1,29 @@
 package dev.tidemark.cli.migration;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /// Sends a request whenever one is due, whatever has become of those before: a stall is felt by all
 /// that were due in it. Each counts from when it was due.
 final class OpenLoop implements AutoCloseable {
+    /// Ten seconds' worth and more: who waits that long has given up.
+    private static final int MOST_UNANSWERED = 1_500;
+
     private final long intervalNanos;
-    private final LongFunction<CompletableFuture<Boolean>> send;
+    private final int wanted;
+    private final LongFunction<CompletableFuture<Integer>> send;
     private final Queue<Timing> timings = new ConcurrentLinkedQueue<>();
-    private final AtomicLong failed = new AtomicLong();
+    private final Map<String, Long> failures = new ConcurrentSkipListMap<>();
     private final Phaser unanswered = new Phaser(1);
+    private final Semaphore room = new Semaphore(MOST_UNANSWERED);
     private final Thread thread;
     private volatile boolean ended;
 
@@ -31,9 +38,12 @@ final class OpenLoop implements AutoCloseable {
         }
     }
 
-    /// @param send one request by its number; `false`, or an exception, is a failure
-    OpenLoop(String name, int perSecond, LongFunction<CompletableFuture<Boolean>> send) {
+    /// @param wanted the status of an answer that is no failure
+    /// @param send one request by its number, answered with its status
+    OpenLoop(
+            String name, int perSecond, int wanted, LongFunction<CompletableFuture<Integer>> send) {
         this.intervalNanos = 1_000_000_000L / perSecond;
+        this.wanted = wanted;
         this.send = send;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -50,15 +60,26 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void send(long number, long due) {
+        if (!room.tryAcquire()) {
+            failed("given up unsent");
+            return;
+        }
         unanswered.register();
         send.apply(number)
-                .whenComplete((good, failure) -> {
+                .whenComplete((status, failure) -> {
                     timings.add(new Timing(due, System.nanoTime()));
-                    if (failure != null || !good) {
-                        failed.incrementAndGet();
+                    if (failure != null) {
+                        failed(failure.toString());
+                    } else if (status != wanted) {
+                        failed("status " + status);
                     }
+                    room.release();
                     unanswered.arriveAndDeregister();
                 });
+    }
+
+    private void failed(String reason) {
+        failures.merge(reason, 1L, Long::sum);
     }
 
     long sent() {
@@ -66,7 +87,12 @@ final class OpenLoop implements AutoCloseable {
     }
 
     long failed() {
-        return failed.get();
+        return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// How many by what became of them.
+    Map<String, Long> failures() {
+        return failures;
     }
 
     /// The longest that any request took which was under way between the two.

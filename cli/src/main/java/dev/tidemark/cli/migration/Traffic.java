@@ -47,8 +47,8 @@ final class Traffic implements AutoCloseable {
         for (int i = 0; i < WRITERS; i++) {
             written.add(household());
         }
-        this.reads = new OpenLoop("reads", READS, this::read);
-        this.writes = new OpenLoop("writes", WRITES, this::write);
+        this.reads = new OpenLoop("reads", READS, 200, this::read);
+        this.writes = new OpenLoop("writes", WRITES, 201, this::write);
     }
 
     private Written household() {
@@ -71,14 +71,14 @@ final class Traffic implements AutoCloseable {
                 new ConcurrentLinkedQueue<>());
     }
 
-    private CompletableFuture<Boolean> read(long number) {
+    private CompletableFuture<Integer> read(long number) {
         UUID household = read.get((int) (number % read.size()));
         String report = number % 2 == 0 ? "/spending?from=2026-01&to=2026-06" : "/balances";
         return instance.ask(HOUSEHOLDS + "/" + household + report)
-                .thenApply(answer -> answer.statusCode() == 200);
+                .thenApply(HttpResponse::statusCode);
     }
 
-    private CompletableFuture<Boolean> write(long number) {
+    private CompletableFuture<Integer> write(long number) {
         Written household = written.get((int) (number % written.size()));
         return instance.post(household.path() + "/transactions", expense(household, number))
                 .thenApply(answer -> acknowledged(household, answer));
@@ -100,13 +100,12 @@ final class Traffic implements AutoCloseable {
                 List.of(Map.of("category", household.category().toString())));
     }
 
-    private static boolean acknowledged(Written household, HttpResponse<String> answer) {
-        if (answer.statusCode() != 201) {
-            return false;
+    private static int acknowledged(Written household, HttpResponse<String> answer) {
+        if (answer.statusCode() == 201) {
+            var body = new JsonMapper().readTree(answer.body());
+            household.acknowledged().add(UUID.fromString(body.path("id").asString()));
         }
-        var body = new JsonMapper().readTree(answer.body());
-        household.acknowledged().add(UUID.fromString(body.path("id").asString()));
-        return true;
+        return answer.statusCode();
     }
 
     long reads() {
@@ -115,6 +114,11 @@ final class Traffic implements AutoCloseable {
 
     long readsFailed() {
         return reads.failed();
+    }
+
+    /// What became of reads and writes that failed, for people.
+    String failures() {
+        return "reads %s, writes %s".formatted(reads.failures(), writes.failures());
     }
 
     long writesFailed() {
