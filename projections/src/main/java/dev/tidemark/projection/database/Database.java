@@ -1,5 +1,6 @@
 package dev.tidemark.projection.database;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -48,6 +49,15 @@ public final class Database {
     public void withoutTimeLimit() {
         client.sql(
                         "set local transaction_timeout = 0; set local idle_in_transaction_session_timeout = 0")
+                .update();
+    }
+
+    /// Ends the transaction at hand if it lasts longer than this from here on, or pauses for half of
+    /// it.
+    public void withTimeLimit(Duration most) {
+        client.sql(
+                        "set local transaction_timeout = %d; set local idle_in_transaction_session_timeout = %d"
+                                .formatted(most.toMillis(), most.toMillis() / 2))
                 .update();
     }
 
