@@ -145,7 +145,7 @@ class OpenApiTest {
                                 path));
         fits(SERVICE.as("olga", "operator").get("/operator/status"), "/operator/status");
         fits(SERVICE.as("olga", "operator").get("/operator/parked"), "/operator/parked");
-        for (String path : List.of("relay", "projections", "migrations", "doctor")) {
+        for (String path : List.of("relay", "projections", "archives", "migrations", "doctor")) {
             fits(SERVICE.as("olga", "operator").get("/operator/" + path), "/operator/" + path);
         }
     }

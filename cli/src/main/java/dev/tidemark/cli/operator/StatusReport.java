@@ -85,6 +85,9 @@ public record StatusReport(JsonNode json) {
         if (!projection.path("code").asBoolean()) {
             troubles.add("this release has no code for it");
         }
+        if (projection.path("missing").asLong() != 0) {
+            troubles.add(projection.path("missing").asLong() + " events missing");
+        }
         if (projection.path("aheadOfStore").asLong() > 0) {
             troubles.add(projection.path("aheadOfStore").asLong() + " events ahead of the store");
         }

@@ -4,7 +4,7 @@ import dev.tidemark.copies.GarbledCopy;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.archive.ArchiveRefused.Kind;
 import dev.tidemark.projection.database.Database;
-import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Release;
 import dev.tidemark.projection.registry.VersionFiles;
 import java.nio.file.Path;
@@ -72,25 +72,27 @@ record Admission(Database runner, String name, Path directory, Contents contents
                         .query(Boolean.class)
                         .single();
         if (exists) {
+            var kept = new Kept(runner, contents);
             throw refused(
                     Kind.SCHEMA_EXISTS,
-                    "schema %s exists%s. The archive can be restored when it is gone"
-                            .formatted(contents.schema(), holds()));
+                    "schema %s exists%s"
+                            .formatted(
+                                    contents.schema(),
+                                    kept.find().map(build -> holds(kept, build)).orElse("")));
         }
     }
 
-    private String holds() {
-        return new Builds(runner)
-                .all().stream()
-                        .filter(build -> build.schema().equals(contents.schema()))
-                        .findFirst()
-                        .map(build ->
-                                " and holds build %d of %s, which is %s"
-                                        .formatted(
-                                                build.number(),
-                                                build.projection(),
-                                                build.state().name().toLowerCase(Locale.ROOT)))
-                        .orElse("");
+    private String holds(Kept kept, Build build) {
+        String what =
+                " and holds build %d of %s, which is %s%s"
+                        .formatted(
+                                build.number(),
+                                build.projection(),
+                                build.state().name().toLowerCase(Locale.ROOT),
+                                kept.dropAt(build).map(at -> " and goes at " + at).orElse(""));
+        return kept.isNeeded(build)
+                ? what + ": it is in use, see tidemark projections"
+                : what + ": drop it with tidemark archive drop " + name;
     }
 
     private ArchiveRefused refused(Kind kind, String why) {

@@ -1,6 +1,6 @@
 package dev.tidemark.projection.archive;
 
-/// An archive that is not written, restored or purged; nothing has changed. The message says what
+/// An archive that is not written, restored, dropped or purged; nothing has changed. The message says what
 /// to do instead.
 public final class ArchiveRefused extends RuntimeException {
     /// What kind of refusal; stable, for programs.
@@ -9,6 +9,8 @@ public final class ArchiveRefused extends RuntimeException {
         GARBLED,
         NAME_TAKEN,
         SCHEMA_EXISTS,
+        NOTHING_KEPT,
+        IN_USE,
         NEEDS_RELEASE,
         OTHER_STORE
     }

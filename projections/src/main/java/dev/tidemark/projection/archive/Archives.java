@@ -8,6 +8,7 @@ import dev.tidemark.projection.archive.ArchiveRefused.Kind;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.SchemaInUse;
 import dev.tidemark.projection.registry.VersionSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -30,12 +32,16 @@ public final class Archives {
     private final Database runner;
     private final Path directory;
     private final VersionSchema schemas;
+    private final Runnable buildsChanged;
 
     /// @param runner opens sessions of the role that writes read models and the registry
-    public Archives(DataSource runner, Path directory, VersionSchema schemas) {
+    /// @param buildsChanged called after a build begins or ends to be fed
+    public Archives(
+            DataSource runner, Path directory, VersionSchema schemas, Runnable buildsChanged) {
         this.runner = new Database(runner);
         this.directory = directory;
         this.schemas = schemas;
+        this.buildsChanged = buildsChanged;
     }
 
     /// Writes every table of a build, as they stand in one snapshot. May be repeated: an archive of
@@ -113,8 +119,35 @@ public final class Archives {
     ///   lacks or has otherwise, or if the schema exists
     public Build restore(
             String name, Collection<Projection> projections, String by, String reason) {
-        return new Restoring(runner, schemas, name, directory.resolve(name), contents(name))
-                .restore(projections, by, reason);
+        var restoring =
+                new Restoring(runner, schemas, name, directory.resolve(name), contents(name));
+        try {
+            Build restored = restoring.restore(projections, by, reason);
+            buildsChanged.run();
+            return restored;
+        } catch (SchemaInUse e) {
+            throw new ArchiveRefused(Kind.IN_USE, e);
+        }
+    }
+
+    /// Drops the schema of the archived version: one that was restored, or the retired one that is
+    /// in this archive, before its retention time is over. The archive stays.
+    ///
+    /// @param by who commands it; goes into the audit
+    /// @return the build that was dropped
+    /// @throws ArchiveRefused if the schema is not there, or is needed
+    public Build drop(String name, String by, String reason) {
+        var dropping = new Dropping(runner, schemas, name, contents(name));
+        try {
+            return dropping.drop(by, reason, buildsChanged);
+        } catch (SchemaInUse e) {
+            throw new ArchiveRefused(Kind.IN_USE, e);
+        }
+    }
+
+    /// The build that is in the schema of the archived version by now.
+    public Optional<Build> kept(String name) {
+        return new Kept(runner, contents(name)).find();
     }
 
     /// Deletes the files. May be repeated after a kill.

@@ -18,10 +18,16 @@ final class MigrationHost implements SmartLifecycle {
 
     private final Migrator migrator;
     private final NewestVersions newest;
+    private final MigrationMeters meters;
     private final boolean automatic;
     private @Nullable ScheduledExecutorService clock;
 
-    MigrationHost(Engine engine, Migrations migrations, MigrationSettings settings) {
+    MigrationHost(
+            Engine engine,
+            Migrations migrations,
+            MigrationSettings settings,
+            MigrationMeters meters) {
+        this.meters = meters;
         this.migrator = new Migrator(engine);
         this.newest = new NewestVersions(engine.projections(), engine.builds(), migrations);
         this.automatic = settings.automatic();
@@ -34,6 +40,7 @@ final class MigrationHost implements SmartLifecycle {
                         Thread.ofVirtual().name("migration-host").factory());
         clock.scheduleWithFixedDelay(() -> guarded(migrator::look), 0, 1, TimeUnit.SECONDS);
         clock.scheduleWithFixedDelay(() -> guarded(migrator::dropExpired), 1, 10, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> guarded(meters::update), 1, 2, TimeUnit.SECONDS);
         if (automatic) {
             clock.scheduleWithFixedDelay(() -> guarded(newest::look), 2, 1, TimeUnit.SECONDS);
         }

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.hosting;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.archive.Archives;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.migration.Engine;
 import dev.tidemark.projection.migration.MigrationSettings;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 /// The migration engine, where the role that makes schemas is configured.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("tidemark.database.migrator.username")
-@Import(MigrationHost.class)
+@Import({MigrationHost.class, MigrationMeters.class})
 class MigrationHosting {
     @Bean
     Engine migrationEngine(
@@ -46,5 +47,10 @@ class MigrationHosting {
     @Bean
     Migrations migrations(Engine engine) {
         return new Migrations(engine);
+    }
+
+    @Bean
+    Archives archives(Engine engine) {
+        return engine.archives();
     }
 }

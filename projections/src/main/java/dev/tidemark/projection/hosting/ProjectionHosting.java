@@ -16,6 +16,7 @@ import dev.tidemark.projection.reading.ShadowDifferences;
 import dev.tidemark.projection.reading.SnapshotReadModels;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.Rebuild;
+import dev.tidemark.projection.runner.Repairs;
 import dev.tidemark.projection.runner.RunnerSettings;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.status.ParkedHouseholds;
@@ -132,6 +133,11 @@ public class ProjectionHosting {
     @Bean
     ParkedHouseholds parkedHouseholds(@Qualifier("runnerDatabase") Database runnerDatabase) {
         return new ParkedHouseholds(runnerDatabase);
+    }
+
+    @Bean
+    Repairs repairs(RunnerSupplies supplies, List<Projection> projections) {
+        return new Repairs(supplies, projections);
     }
 
     /// Only where the role that makes schemas is configured.

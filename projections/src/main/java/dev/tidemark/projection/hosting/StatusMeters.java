@@ -19,8 +19,11 @@ final class StatusMeters {
     StatusMeters(ProjectionStatus status, ObjectProvider<MeterRegistry> registries) {
         this.status = status;
         registries.ifUnique(registry -> {
+            gauge(registry, "position", BuildStatus::position);
             gauge(registry, "lag.events", BuildStatus::lagEvents);
             gauge(registry, "lag.seconds", BuildStatus::lagSeconds);
+            gauge(registry, "missing.events", BuildStatus::missing);
+            gauge(registry, "ahead.events", BuildStatus::aheadOfStore);
             gauge(registry, "holes", build -> build.holes().size());
             gauge(registry, "parked", BuildStatus::parked);
             gauge(registry, "stopped.partitions", build -> build.stopped().size());

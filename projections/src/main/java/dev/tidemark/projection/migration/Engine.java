@@ -99,8 +99,8 @@ public record Engine(
         return new FreeDisk(database(), settings.diskPath());
     }
 
-    Archives archives() {
-        return new Archives(runner, Path.of(settings.archives()), schemas);
+    public Archives archives() {
+        return new Archives(runner, Path.of(settings.archives()), schemas, buildsChanged);
     }
 
     Retirement retirement() {

@@ -99,7 +99,7 @@ final class Opening {
                 .ifPresent(build -> {
                     throw new MigrationRefused(
                             Kind.ALREADY_OPEN,
-                            "schema %s is still kept (%s): see tidemark migrate history, or tidemark archive purge"
+                            "schema %s is still kept (%s): see tidemark migrate history; what is retired or restored goes with tidemark archive drop"
                                     .formatted(
                                             schema, build.state().name().toLowerCase(Locale.ROOT)));
                 });

@@ -75,7 +75,7 @@ public final class VersionSchema {
 
     /// Runs `work` while nobody else, in any process, does so for the same schema.
     ///
-    /// @throws IllegalStateException if somebody does
+    /// @throws SchemaInUse if somebody does
     public <T> T alone(String schema, Supplier<T> work) {
         var database = new Database(migrator);
         return database.transaction(() -> {
@@ -86,8 +86,7 @@ public final class VersionSchema {
                             .query((row, _) -> row.getBoolean(1))
                             .single();
             if (!free) {
-                throw new IllegalStateException(
-                        "schema " + schema + " is in use: the same work is running elsewhere");
+                throw new SchemaInUse(schema);
             }
             return work.get();
         });

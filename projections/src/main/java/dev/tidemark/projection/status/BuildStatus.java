@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param head the same sum of the store
 /// @param lagEvents how many events of the store are missing
 /// @param lagSeconds how long ago the oldest missing event was recorded, 0 if none is missing
+/// @param missing events that its lane numbers have passed, and that are neither applied nor counted
+///   as a parked household's: always 0, unless something went wrong
 /// @param aheadOfStore events applied that the store does not have: it was restored from before
 ///   them
 /// @param holes lanes of which the topic lacks a number
@@ -26,6 +28,7 @@ public record BuildStatus(
         long head,
         long lagEvents,
         double lagSeconds,
+        long missing,
         long aheadOfStore,
         List<Hole> holes,
         long parked,
@@ -40,6 +43,11 @@ public record BuildStatus(
 
     /// Whether nothing is wrong: lag alone is not.
     public boolean healthy() {
-        return code && aheadOfStore == 0 && holes.isEmpty() && parked == 0 && stopped.isEmpty();
+        return code
+                && missing == 0
+                && aheadOfStore == 0
+                && holes.isEmpty()
+                && parked == 0
+                && stopped.isEmpty();
     }
 }

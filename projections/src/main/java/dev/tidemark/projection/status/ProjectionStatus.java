@@ -59,6 +59,7 @@ public final class ProjectionStatus {
                 LongStream.of(head).sum(),
                 behind,
                 behind == 0 ? 0 : lagSeconds(build.schema()),
+                missing(build.schema()),
                 lanes.stream().mapToLong(l -> Math.max(0, l.lastSeq() - head[l.lane()])).sum(),
                 lanes.stream().filter(LaneCheckpoint::hasHole).map(ProjectionStatus::hole).toList(),
                 count(build.schema()),
@@ -94,6 +95,19 @@ public final class ProjectionStatus {
                         """
                                 .formatted(schema))
                 .query((row, _) -> Math.max(0, row.getDouble(1)))
+                .single();
+    }
+
+    /// The numbers of a lane have no gaps, so that whoever has passed them has as many events.
+    private long missing(String schema) {
+        return database.sql()
+                .sql(
+                        """
+                        select (select coalesce(sum(last_seq - event_count), 0) from %1$s.checkpoint_lane)
+                            - (select coalesce(sum(event_count), 0) from %1$s.parked)
+                        """
+                                .formatted(schema))
+                .query((row, _) -> row.getLong(1))
                 .single();
     }
 

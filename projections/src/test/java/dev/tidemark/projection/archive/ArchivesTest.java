@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +42,17 @@ class ArchivesTest {
     private final Tally tally = new Tally("kept");
     private final TestRunners runners = tallies.runners(tally);
     private final Builds builds = new Builds(runners.database());
+    private final AtomicInteger changes = new AtomicInteger();
     private Archives archives;
 
     @BeforeEach
     void feed() {
-        archives = new Archives(runners.dataSource(), folder, runners.schemas());
+        archives =
+                new Archives(
+                        runners.dataSource(),
+                        folder,
+                        runners.schemas(),
+                        changes::incrementAndGet);
         topic.publish(spending.next(topic, 400));
         try (Runners feeding = runners.start()) {
             runners.awaitHead();
@@ -215,6 +222,54 @@ class ArchivesTest {
                 () -> archives.restore(NAME, List.of(), "olga", "an audit"));
         topic.store().replace();
         refused(Kind.OTHER_STORE, "tidemark migrate start kept", this::restore);
+    }
+
+    @Test
+    void what_was_restored_is_fed_at_once_and_can_be_dropped_and_restored_again() {
+        Map<String, Fingerprint> before = runners.fingerprints();
+        write();
+        drop();
+
+        Build restored = restore();
+        assertThat(changes).hasValue(1);
+        assertThat(archives.kept(NAME)).contains(restored);
+        refused(Kind.SCHEMA_EXISTS, "tidemark archive drop " + NAME, this::restore);
+
+        Build dropped = archives.drop(NAME, "olga", "looked at");
+        assertThat(dropped).isEqualTo(restored.in(Build.State.DROPPED));
+        assertThat(changes).hasValue(2);
+        assertThat(archives.kept(NAME)).isEmpty();
+        refused(
+                Kind.NOTHING_KEPT,
+                "tidemark archive restore " + NAME,
+                () -> archives.drop(NAME, "olga", "again"));
+        restore();
+        assertThat(runners.fingerprints()).isEqualTo(before);
+    }
+
+    @Test
+    void what_answers_or_is_of_an_open_migration_is_not_dropped() {
+        write();
+
+        refused(
+                Kind.SCHEMA_EXISTS,
+                "answers or belongs to an open migration",
+                () -> archives.drop(NAME, "olga", "room"));
+
+        assertThat(runners.fingerprints().get("entry").rows()).isPositive();
+    }
+
+    @Test
+    void a_retired_version_whose_time_is_not_over_is_dropped_on_demand() {
+        write();
+        builds.set(build(), Build.State.RETIRED);
+        builds.dropAt(build(), AT);
+        runners.database().sql().sql("delete from registry.active_version").update();
+        refused(Kind.SCHEMA_EXISTS, "which is retired and goes at " + AT, this::restore);
+
+        archives.drop(NAME, "olga", "room");
+
+        assertThat(restore().number()).isEqualTo(2);
     }
 
     @Test

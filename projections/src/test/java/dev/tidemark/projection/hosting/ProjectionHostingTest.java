@@ -193,6 +193,12 @@ class ProjectionHostingTest {
 
         await().atMost(PATIENCE)
                 .until(() -> meters.find("tidemark.projection.lag.events").gauges().size() >= 5);
+        created(UUID.randomUUID(), "Metered");
+        await().atMost(PATIENCE)
+                .until(() -> meters.get("tidemark.projection.position").gauge().value() > 0);
+        assertThat(meters.find("tidemark.projection.missing.events").gauges())
+                .isNotEmpty()
+                .allMatch(gauge -> gauge.value() == 0);
     }
 
     @Test

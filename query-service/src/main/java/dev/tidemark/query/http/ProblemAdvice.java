@@ -2,7 +2,9 @@ package dev.tidemark.query.http;
 
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.archive.ArchiveRefused;
 import dev.tidemark.projection.migration.MigrationRefused;
+import dev.tidemark.projection.runner.RepairRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,16 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> migration(MigrationRefused refused, HttpServletRequest request) {
         return ProblemDetails.answer(MigrationRefusals.of(refused), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> archive(ArchiveRefused refused, HttpServletRequest request) {
+        return ProblemDetails.answer(OperatorRefusals.of(refused), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> repair(RepairRefused refused, HttpServletRequest request) {
+        return ProblemDetails.answer(OperatorRefusals.of(refused), request);
     }
 
     @ExceptionHandler

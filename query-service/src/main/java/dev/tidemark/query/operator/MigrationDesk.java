@@ -18,10 +18,13 @@ final class MigrationDesk {
 
     /// @throws Refused saying how to configure it
     Migrations migrations() {
-        return find().orElseThrow(() ->
-                new Refused(
-                        Problem.NO_ENGINE,
-                        "a migration makes schemas: set tidemark.database.migrator.username and .password of this query-service, or ask one that has them"));
+        return find().orElseThrow(MigrationDesk::noEngine);
+    }
+
+    static Refused noEngine() {
+        return new Refused(
+                Problem.NO_ENGINE,
+                "a migration makes schemas: set tidemark.database.migrator.username and .password of this query-service, or ask one that has them");
     }
 
     Optional<Migrations> find() {

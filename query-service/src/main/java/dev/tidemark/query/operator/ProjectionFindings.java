@@ -37,6 +37,18 @@ final class ProjectionFindings {
                             "this release has no code for it",
                             "deploy a release that has, or tidemark migrate rollback"));
         }
+        if (build.missing() != 0) {
+            findings.add(
+                    new Finding(
+                            "missing-events",
+                            name,
+                            "%d events that it has passed are not in its count"
+                                    .formatted(build.missing()),
+                            "tidemark check, then tidemark migrate start %s --to %d --reason ..."
+                                    .formatted(
+                                            build.build().projection().readModel(),
+                                            build.build().projection().version())));
+        }
         if (build.aheadOfStore() > 0) {
             findings.add(
                     new Finding(

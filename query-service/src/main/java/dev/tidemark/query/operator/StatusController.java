@@ -30,6 +30,7 @@ final class StatusController {
             List<ProjectionState> projections) {}
 
     /// @param projection for example `spending/1`
+    /// @param missing events that its position has passed, and that are neither applied nor parked
     /// @param healthy whether nothing is wrong with it; lag alone is not wrong
     record ProjectionState(
             String projection,
@@ -40,6 +41,7 @@ final class StatusController {
             long position,
             long lagEvents,
             double lagSeconds,
+            long missing,
             long aheadOfStore,
             long parked,
             List<BuildStatus.Hole> holes,
@@ -55,6 +57,7 @@ final class StatusController {
                     status.position(),
                     status.lagEvents(),
                     status.lagSeconds(),
+                    status.missing(),
                     status.aheadOfStore(),
                     status.parked(),
                     status.holes(),
