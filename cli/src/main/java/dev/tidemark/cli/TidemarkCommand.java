@@ -35,6 +35,8 @@ public final class TidemarkCommand {
                 .addSubcommand(MigrateCommand.with(terminal))
                 .addSubcommand(new RelayCommand(terminal))
                 .addSubcommand(new ParkedCommand(terminal))
+                .addSubcommand(new RepairCommand(terminal))
+                .addSubcommand(new ArchiveCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))

@@ -153,6 +153,12 @@ class MigrationsTest {
         assertThat(act(migration, "retire").problem()).isEqualTo("wrong-phase");
         assertThat(operator.get(migration + "/report").problem()).isEqualTo("no-report");
         assertThat(operator.get(migration).at("/progress/total")).isNotEqualTo("0");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(operator.get("/actuator/prometheus").body())
+                                .containsPattern(
+                                        "tidemark_migration_phase\\{.*phase=\"building\".*read_model=\"balances\".*} 1")
+                                .contains("tidemark_migration_build_rate"));
         assertThat(
                         operator.post(
                                         migration + "/throttle",
