@@ -71,14 +71,12 @@ class ArchiveAndRepairCommandsTest {
 
         @Test
         void purge_answers_what_is_left() {
-            tidemark.when(
-                    "POST /operator/archives/spending-1-1/purge", 200, "{\"archives\": []}");
+            tidemark.when("POST /operator/archives/spending-1-1/purge", 200, "{\"archives\": []}");
 
             var typed = tidemark.typed("archive", "purge", "spending-1-1", "--reason", "room");
 
             assertThat(typed)
-                    .isEqualTo(
-                            new Typed(0, "spending-1-1 is purged.\nThere is no archive.\n", ""));
+                    .isEqualTo(new Typed(0, "spending-1-1 is purged.\nThere is no archive.\n", ""));
         }
 
         @Test
@@ -162,7 +160,12 @@ class ArchiveAndRepairCommandsTest {
 
             var typed =
                     tidemark.typed(
-                            "repair", "partition", "3", "--read-model", "spending", "--reason",
+                            "repair",
+                            "partition",
+                            "3",
+                            "--read-model",
+                            "spending",
+                            "--reason",
                             "x");
 
             assertThat(typed.exitCode()).isEqualTo(3);

@@ -38,7 +38,8 @@ class RepairsTest {
     private static void harm(Story story) {
         int harmed =
                 SERVICE.sql()
-                        .sql("update balances_v1.delta set amount = amount + 100 where household = ?")
+                        .sql(
+                                "update balances_v1.delta set amount = amount + 100 where household = ?")
                         .param(story.household)
                         .update();
         assertThat(harmed).isPositive();
@@ -122,7 +123,9 @@ class RepairsTest {
         assertThat(asked("\"partition\": 4,").problem()).isEqualTo("unknown-partition");
         assertThat(asked("").at("/errors/0/pointer")).isEqualTo("/household");
         assertThat(
-                        asked("\"partition\": 1, \"household\": \"%s\",".formatted(UUID.randomUUID()))
+                        asked(
+                                        "\"partition\": 1, \"household\": \"%s\","
+                                                .formatted(UUID.randomUUID()))
                                 .status())
                 .isEqualTo(400);
         assertThat(

@@ -29,7 +29,8 @@ public final class ArchivesReport {
                     one.path("position").asLong(),
                     one.path("createdAt").asString(),
                     one.path("rows").asLong(),
-                    String.format(Locale.ROOT, "%.1f", one.path("bytes").asLong() / (1024.0 * 1024)),
+                    String.format(
+                            Locale.ROOT, "%.1f", one.path("bytes").asLong() / (1024.0 * 1024)),
                     one.path("code").asBoolean() ? "" : "MISSING",
                     kept(one));
         }
@@ -57,7 +58,6 @@ public final class ArchivesReport {
 
     public static String dropped(JsonNode archive) {
         return "The schema of %s is dropped; the archive stays.%nnext: tidemark archive restore %s, or purge%n"
-                .formatted(
-                        archive.path("projection").asString(), archive.path("name").asString());
+                .formatted(archive.path("projection").asString(), archive.path("name").asString());
     }
 }

@@ -1,7 +1,7 @@
 package dev.tidemark.projection.archive;
 
-/// An archive that is not written, restored, dropped or purged; nothing has changed. The message says what
-/// to do instead.
+/// An archive that is not written, restored, dropped or purged; nothing has changed. The message
+/// says what to do instead.
 public final class ArchiveRefused extends RuntimeException {
     /// What kind of refusal; stable, for programs.
     public enum Kind {

@@ -52,8 +52,8 @@ public final class Database {
                 .update();
     }
 
-    /// Ends the transaction at hand if it lasts longer than this from here on, or pauses for half of
-    /// it.
+    /// Ends the transaction at hand if it lasts longer than this from here on, or pauses for half
+    /// of it.
     public void withTimeLimit(Duration most) {
         client.sql(
                         "set local transaction_timeout = %d; set local idle_in_transaction_session_timeout = %d"

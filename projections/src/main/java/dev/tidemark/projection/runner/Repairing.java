@@ -39,8 +39,7 @@ final class Repairing {
         this.database = supplies.database();
         this.topic = repairs.topic();
         this.side =
-                new SideTables(
-                        database, repairs.code(build), build.schema(), supplies.settings());
+                new SideTables(database, repairs.code(build), build.schema(), supplies.settings());
     }
 
     Repaired carryOut(Operator operator) {

@@ -124,7 +124,9 @@ public final class Repairs {
 
     Set<UUID> parked(Build build) {
         return new Checkpoints(database, build.schema())
-                .parked().all().stream().map(Parked::household).collect(Collectors.toCollection(HashSet::new));
+                .parked().all().stream()
+                        .map(Parked::household)
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     private boolean hasEvents(UUID household) {

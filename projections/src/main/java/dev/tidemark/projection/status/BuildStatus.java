@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param head the same sum of the store
 /// @param lagEvents how many events of the store are missing
 /// @param lagSeconds how long ago the oldest missing event was recorded, 0 if none is missing
-/// @param missing events that its lane numbers have passed, and that are neither applied nor counted
-///   as a parked household's: always 0, unless something went wrong
+/// @param missing events that its lane numbers have passed, and that are neither applied nor
+///   counted as a parked household's: always 0, unless something went wrong
 /// @param aheadOfStore events applied that the store does not have: it was restored from before
 ///   them
 /// @param holes lanes of which the topic lacks a number

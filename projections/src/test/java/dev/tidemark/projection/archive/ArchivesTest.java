@@ -49,10 +49,7 @@ class ArchivesTest {
     void feed() {
         archives =
                 new Archives(
-                        runners.dataSource(),
-                        folder,
-                        runners.schemas(),
-                        changes::incrementAndGet);
+                        runners.dataSource(), folder, runners.schemas(), changes::incrementAndGet);
         topic.publish(spending.next(topic, 400));
         try (Runners feeding = runners.start()) {
             runners.awaitHead();

@@ -56,8 +56,7 @@ class RepairsTest {
     /// One entry changed, one gone, one that nothing accounts for, and the sums of an account off.
     private void harm(UUID household) {
         String entry = runners.schema() + ".entry";
-        String one =
-                "(select aggregate from %s where household = ? order by aggregate %s limit 1)";
+        String one = "(select aggregate from %s where household = ? order by aggregate %s limit 1)";
         update(
                 "update %s set amount = amount + 1 where aggregate = %s"
                         .formatted(entry, one.formatted(entry, "asc")),
@@ -91,13 +90,11 @@ class RepairsTest {
     }
 
     private Repaired repair(UUID household) {
-        return repairs.repair(
-                repairs.household(tally.id().readModel(), household), OLGA);
+        return repairs.repair(repairs.household(tally.id().readModel(), household), OLGA);
     }
 
     private Repaired repair(int ofPartition) {
-        return repairs.repair(
-                repairs.partition(tally.id().readModel(), ofPartition), OLGA);
+        return repairs.repair(repairs.partition(tally.id().readModel(), ofPartition), OLGA);
     }
 
     @Test
@@ -142,8 +139,7 @@ class RepairsTest {
     @Test
     void a_partition_is_repaired_with_all_of_its_households_and_no_others() {
         Map<String, Fingerprint> before = runners.fingerprints();
-        List<UUID> within =
-                spending.households().stream().filter(this::isWithin).limit(3).toList();
+        List<UUID> within = spending.households().stream().filter(this::isWithin).limit(3).toList();
         UUID outside =
                 spending.households().stream().filter(h -> !isWithin(h)).findFirst().orElseThrow();
         within.forEach(this::harm);

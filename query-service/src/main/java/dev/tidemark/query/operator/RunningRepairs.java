@@ -112,9 +112,7 @@ final class RunningRepairs {
                 .ifPresent(RunningRepairs::refuseAnother);
         Repair repair = Repair.started(scope, clock.instant());
         keep(repair);
-        Thread.ofVirtual()
-                .name("repair")
-                .start(() -> keep(carriedOut(repair, scope, operator)));
+        Thread.ofVirtual().name("repair").start(() -> keep(carriedOut(repair, scope, operator)));
         return repair;
     }
 
