@@ -23,6 +23,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /// what differs, in one transaction. Any process can do it: the runner of the partition only waits
 /// for the last moment of it, and begins again with empty memory if rows were changed.
 public final class Repairs {
+    private static final int TRIES = 3;
+
     private final RunnerSupplies supplies;
     private final Database database;
     private final Collection<Projection> projections;
@@ -74,7 +76,7 @@ public final class Repairs {
     /// @throws RepairRefused if nothing could be changed, and why
     public Repaired repair(RepairScope scope, Operator operator) {
         try {
-            return database.durably(() -> new Repairing(this, scope).carryOut(operator));
+            return persistently(scope, operator, TRIES);
         } catch (Halted e) {
             throw refused(scope, Kind.CANNOT_APPLY, String.valueOf(e.getMessage()));
         } catch (LogIncomplete e) {
@@ -86,6 +88,18 @@ public final class Repairs {
                 throw e;
             }
             throw refused(scope, Kind.CANNOT_APPLY, DataFault.describe(e));
+        }
+    }
+
+    /// A runner that writes its tables in another order than usual may be in the way for a moment.
+    private Repaired persistently(RepairScope scope, Operator operator, int tries) {
+        try {
+            return database.durably(() -> new Repairing(this, scope).carryOut(operator));
+        } catch (PessimisticLockingFailureException e) {
+            if (tries == 1) {
+                throw e;
+            }
+            return persistently(scope, operator, tries - 1);
         }
     }
 
