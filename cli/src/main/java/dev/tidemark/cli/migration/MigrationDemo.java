@@ -46,7 +46,10 @@ public final class MigrationDemo {
         timed("catch up with the generated events", this::awaitHead);
         var traffic = new Traffic(owner, ownerToken, households);
         try (traffic) {
-            pause(SETTLE);
+            says.accept(
+                    "Reads and writes begin slowly, and are at their rate in %d s"
+                            .formatted(OpenLoop.RAMP.toSeconds()));
+            pause(OpenLoop.RAMP.plus(SETTLE));
             migrate();
         }
         if (traffic.readsFailed() + traffic.writesFailed() > 0) {

@@ -12,10 +12,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /// Sends a request whenever one is due, whatever has become of those before: a stall is felt by all
-/// that were due in it. Each counts from when it was due.
+/// that were due in it. Each counts from when it was due. It begins slowly and is at its rate after
+/// [#RAMP], as a load balancer does with an instance that has just started; those early requests
+/// count as all others do.
 final class OpenLoop implements AutoCloseable {
     /// Ten seconds' worth and more: who waits that long has given up.
     private static final int MOST_UNANSWERED = 1_500;
+
+    static final Duration RAMP = Duration.ofSeconds(40);
 
     private final long intervalNanos;
     private final int wanted;
@@ -50,13 +54,20 @@ final class OpenLoop implements AutoCloseable {
 
     private void run() {
         long begin = System.nanoTime();
+        long due = begin;
         for (long number = 0; !ended; number++) {
-            long due = begin + number * intervalNanos;
+            due += interval(due - begin);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             send(number, due);
         }
+    }
+
+    /// @param age since the first request, in nanoseconds
+    private long interval(long age) {
+        double rate = Math.clamp((double) age / RAMP.toNanos(), 0.05, 1);
+        return Math.round(intervalNanos / rate);
     }
 
     private void send(long number, long due) {

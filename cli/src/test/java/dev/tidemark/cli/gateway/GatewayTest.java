@@ -11,12 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
     private final EchoService command = EchoService.start("command-service");
@@ -73,6 +77,20 @@ class GatewayTest {
         assertThat(seen.headers().getFirst("Host")).isEqualTo(gateway.url().getAuthority());
         assertThat(new String(seen.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"Übung\"}");
+    }
+
+    /// Else a request may be sent into the end of a connection, and its client hear of a service that
+    /// does not answer.
+    @ParameterizedTest
+    @ValueSource(strings = {"command-service", "query-service"})
+    void a_service_keeps_idle_connections_longer_than_the_gateway(String service)
+            throws Exception {
+        var settings = Path.of("..", service, "src/main/resources/application.yaml");
+        var keeps =
+                Pattern.compile("keep-alive-timeout: (\\d+)s").matcher(Files.readString(settings));
+
+        assertThat(keeps.find()).isTrue();
+        assertThat(Long.parseLong(keeps.group(1)) * 1000).isGreaterThan(ServiceProxy.IDLE_MILLIS);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +41,7 @@ final class MaimedTopic implements AutoCloseable {
         admin.deleteTopics(List.of(world.topic)).all().get();
         var empty = new NewTopic(world.topic, RelayWorld.PARTITIONS, (short) 1);
         admin.createTopics(List.of(empty.configs(Map.of("retention.ms", "-1")))).all().get();
+        awaitLeaders();
         try (var producer = RelayConfiguration.producer(connection())) {
             all.values()
                     .forEach(each ->
@@ -48,6 +50,14 @@ final class MaimedTopic implements AutoCloseable {
                                     .map(MaimedTopic::again)
                                     .forEach(producer::send));
         }
+    }
+
+    /// A partition that refuses a first batch and takes the second has an idempotent producer try
+    /// the first until its delivery timeout, two minutes.
+    private void awaitLeaders() throws Exception {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        partitions().forEach(each -> ends.put(each, OffsetSpec.latest()));
+        admin.listOffsets(ends).all().get();
     }
 
     private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> read) {

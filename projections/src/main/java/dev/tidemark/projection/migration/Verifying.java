@@ -36,14 +36,23 @@ final class Verifying {
             Optional<Report> report = attempt(migration, turn);
             if (report.isPresent()) {
                 engine.reports().store(migration.id(), verifying.report(), report.get());
-                // What a rebuild of the same version differs in is what it is to mend.
-                return report.get().passed() || migration.rebuildsSameVersion()
-                        ? new Phase.Ready(verifying.report())
-                        : new Phase.Rejected(verifying.report());
+                return outcome(migration, verifying, report.get().passed());
             }
             Thread.sleep(200);
         }
         return migration.phase();
+    }
+
+    private Phase outcome(Migration migration, Phase.Verifying verifying, boolean passed) {
+        if (migration.rebuildsSameVersion()) {
+            // What it differs in is what it is to mend.
+            return new Phase.Ready(verifying.report());
+        }
+        if (!passed) {
+            return new Phase.Rejected(verifying.report());
+        }
+        engine.builds().trial(migration.to(), false, 0, List.of());
+        return new Phase.Ready(verifying.report());
     }
 
     /// @return empty if the two did not come to the same numbers

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the number of the household's lane
 /// @param askedSeq the number of the lane that the caller's position is in
 /// @param parkedFrom the first number that is not applied to the household, if it is parked
-/// @param shadow a build that is to be asked the same, for comparison
+/// @param candidate a build that may answer soon
+/// @param shadow whether it is to be asked the same, for comparison
 /// @param current the store as it is now; the build may be about to begin anew with it
 record Pinned(
         Build build,
-        @Nullable Build shadow,
+        @Nullable Build candidate,
+        boolean shadow,
         UUID store,
         UUID household,
         long seq,

@@ -60,6 +60,7 @@ final class Pointer {
             throws SQLException {
         return new Pinned(
                 answering.build(),
+                answering.candidate(),
                 answering.shadow(),
                 row.getObject(1, UUID.class),
                 household,

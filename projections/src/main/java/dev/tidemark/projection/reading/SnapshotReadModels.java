@@ -7,7 +7,6 @@ import dev.tidemark.projection.ReadModels;
 import dev.tidemark.projection.View;
 import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.database.Database;
-import dev.tidemark.projection.registry.Build;
 import dev.tidemark.store.Lane;
 import dev.tidemark.store.Position;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public final class SnapshotReadModels implements ReadModels {
     private final TransactionTemplate snapshot;
     private final Arrivals arrivals;
     private final ReadOutcomes outcomes;
-    private final ShadowDifferences shadow;
+    private final Mirror mirror;
 
     /// @param database the role that reads, on the data source of `snapshot`
     /// @param snapshot read-only and REPEATABLE READ; the views' repositories join it
@@ -43,7 +42,7 @@ public final class SnapshotReadModels implements ReadModels {
         this.snapshot = snapshot;
         this.arrivals = arrivals;
         this.outcomes = outcomes;
-        this.shadow = shadow;
+        this.mirror = new Mirror(this.views, pointer, snapshot, shadow);
     }
 
     @Override
@@ -93,35 +92,13 @@ public final class SnapshotReadModels implements ReadModels {
         }
         V view = views.of(type, pinned.build().projection());
         T value = outcomes.of(pinned.build().projection(), () -> question.apply(view));
-        if (pinned.shadow() != null) {
-            compare(type, pinned, pinned.shadow(), value, question);
-        }
+        mirror.ask(type, pinned, value, question);
         return new Answered.Now<>(
                 new Answer<>(
                         value,
                         pinned.build().projection(),
                         pinned.position(),
                         pinned.parkedFrom()));
-    }
-
-    /// Asks the candidate the same, in the same snapshot, where it has the same events. Whatever
-    /// happens there, the answer stands.
-    private <V extends View, T> void compare(
-            Class<V> type, Pinned pinned, Build candidate, T value, Function<V, T> question) {
-        try {
-            if (pointer.laneSeq(candidate, pinned.household()) != pinned.seq()) {
-                return;
-            }
-            V view = views.of(type, candidate.projection());
-            if (!view.agrees(value, question.apply(view))) {
-                shadow.found(candidate, pinned, type.getSimpleName());
-            }
-        } catch (NotAnswerable _) {
-            // The candidate does not answer this question by itself, and need not.
-        } catch (RuntimeException e) {
-            shadow.found(
-                    candidate, pinned, type.getSimpleName() + ": " + e.getClass().getSimpleName());
-        }
     }
 
     private void await(Pinned seen, @Nullable Position atLeast, long deadline) {

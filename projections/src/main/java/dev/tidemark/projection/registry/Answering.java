@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// Who answers a household's question.
 ///
 /// @param build the active one, or the candidate if the household is of its canary
-/// @param shadow a candidate that is to be asked the same, for comparison
-public record Answering(Build build, @Nullable Build shadow) {}
+/// @param candidate a verified build that may answer soon, if that is not `build`
+/// @param shadow whether the candidate is to be asked the same, for comparison
+public record Answering(Build build, @Nullable Build candidate, boolean shadow) {}

@@ -68,11 +68,12 @@ public final class Builds {
     private static Answering answering(ResultSet row) throws SQLException {
         Build active = build(row, 0);
         if (row.getString(6) == null) {
-            return new Answering(active, null);
+            return new Answering(active, null, false);
         }
         Build candidate = build(row, 5);
-        return new Answering(
-                row.getBoolean(12) ? candidate : active, row.getBoolean(11) ? candidate : null);
+        return row.getBoolean(12)
+                ? new Answering(candidate, null, false)
+                : new Answering(active, candidate, row.getBoolean(11));
     }
 
     /// Every build that has a schema, by read model and version.
@@ -155,8 +156,8 @@ public final class Builds {
                 .update();
     }
 
-    /// Has a candidate be asked beside the active build: in its place for some households, or for
-    /// comparison.
+    /// Makes a candidate known to readers: to be asked now and then so that it is warm, beside the
+    /// active build for comparison, or in its place for some households.
     public void trial(Build candidate, boolean shadow, int percent, Collection<UUID> households) {
         database.sql()
                 .sql(

@@ -23,6 +23,9 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -117,8 +120,16 @@ final class TestEngine implements AutoCloseable {
                 3,
                 2.0,
                 Duration.ofDays(7),
-                "archives",
+                archives(),
                 null);
+    }
+
+    private static String archives() {
+        try {
+            return Files.createTempDirectory("archives").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized void feed() {

@@ -58,7 +58,7 @@ public final class Memberships {
         try {
             return query.get();
         } catch (DataAccessException e) {
-            LOG.error("lookup.member cannot be read", e);
+            LOG.error("lookup.member cannot be read: {}", e.toString());
             throw new Refused(
                     Problem.MEMBERSHIP_UNREADABLE, "nobody reads anything until it can; try again");
         }
