@@ -246,7 +246,10 @@ class MigrationsTest {
                         MIGRATIONS + "/switch",
                         "{\"migrations\": [%s], \"force\": true, \"reason\": \"known\"}"
                                 .formatted(id));
-        assertThat(forced.at("/migrations/0/phase")).as(forced.toString()).isEqualTo("live");
+        // The rows of a rebuild replace those of the live version: there is nothing to switch back.
+        assertThat(forced.at("/migrations/0/phase"))
+                .as(forced.toString())
+                .isIn("retiring", "retired");
         assertThat(actions(migration)).contains("migration-force olga");
     }
 
