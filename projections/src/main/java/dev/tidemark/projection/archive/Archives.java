@@ -153,7 +153,8 @@ public final class Archives {
     /// Deletes the files. May be repeated after a kill.
     ///
     /// @param by who commands it; goes into the audit
-    /// @throws ArchiveRefused if there is none of this name
+    /// @throws ArchiveRefused if there is none of this name, or what was restored from it is still
+    ///   there: it is dropped by this name
     public void purge(String name, String by, String reason) {
         Path archive = directory.resolve(name);
         if (!name.matches(NAME) || !Files.isDirectory(archive)) {
@@ -161,10 +162,29 @@ public final class Archives {
                     Kind.UNKNOWN,
                     "there is no archive '%s': see tidemark archive list".formatted(name));
         }
+        requireNotRestored(name);
         runner.durably(() -> {
             new Audit(runner).record(by, "archive purge", name, reason, "archived", "purged");
             return true;
         });
         WholeDirectory.remove(archive);
+    }
+
+    private void requireNotRestored(String name) {
+        Contents contents;
+        try {
+            contents = contents(name);
+        } catch (ArchiveRefused _) {
+            return; // Harmed: nothing can be restored from it any more.
+        }
+        var kept = new Kept(runner, contents);
+        kept.find()
+                .filter(build -> build.state() == Build.State.FOLLOWING && !kept.isNeeded(build))
+                .ifPresent(build -> {
+                    throw new ArchiveRefused(
+                            Kind.SCHEMA_EXISTS,
+                            "archive %s is not purged: build %d of %s was restored from it; drop it first with tidemark archive drop %s"
+                                    .formatted(name, build.number(), build.projection(), name));
+                });
     }
 }

@@ -231,6 +231,10 @@ class ArchivesTest {
         assertThat(changes).hasValue(1);
         assertThat(archives.kept(NAME)).contains(restored);
         refused(Kind.SCHEMA_EXISTS, "tidemark archive drop " + NAME, this::restore);
+        refused(
+                Kind.SCHEMA_EXISTS,
+                "drop it first with tidemark archive drop " + NAME,
+                () -> archives.purge(NAME, "olga", "room"));
 
         Build dropped = archives.drop(NAME, "olga", "looked at");
         assertThat(dropped).isEqualTo(restored.in(Build.State.DROPPED));
