@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 /// Passes requests on as they are. Where a service does not answer, the client gets a problem
 /// document that names it.
 final class ServiceProxy extends ProxyHandler.Reverse {
-    /// Longer than the longest that a service lets a reader wait; shorter than services keep an idle
-    /// connection, so that no request is sent into the end of one.
+    /// Longer than the longest that a service lets a reader wait; shorter than services keep an
+    /// idle connection, so that no request is sent into the end of one.
     static final long IDLE_MILLIS = 65_000;
 
     private final Routes routes;

@@ -79,12 +79,11 @@ class GatewayTest {
                 .isEqualTo("{\"name\":\"Übung\"}");
     }
 
-    /// Else a request may be sent into the end of a connection, and its client hear of a service that
-    /// does not answer.
+    /// Else a request may be sent into the end of a connection, and its client hear of a service
+    /// that does not answer.
     @ParameterizedTest
     @ValueSource(strings = {"command-service", "query-service"})
-    void a_service_keeps_idle_connections_longer_than_the_gateway(String service)
-            throws Exception {
+    void a_service_keeps_idle_connections_longer_than_the_gateway(String service) throws Exception {
         var settings = Path.of("..", service, "src/main/resources/application.yaml");
         var keeps =
                 Pattern.compile("keep-alive-timeout: (\\d+)s").matcher(Files.readString(settings));
