@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The Tidemark that is measured, over HTTP/1.1 and one base URL, in the name of one token.
 public final class Instance {
+    /// The header that says how fresh an answer must be; a write answers its own.
+    public static final String CONSISTENCY = "Consistency-Token";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client =
@@ -51,6 +54,12 @@ public final class Instance {
 
     public CompletableFuture<HttpResponse<Void>> ask(String path) {
         return client.sendAsync(request(path).GET().build(), BodyHandlers.discarding());
+    }
+
+    /// [#ask], for an answer that includes what the token says.
+    public CompletableFuture<HttpResponse<Void>> ask(String path, String token) {
+        var request = request(path).header(CONSISTENCY, token).header("Prefer", "wait=10");
+        return client.sendAsync(request.GET().build(), BodyHandlers.discarding());
     }
 
     public HttpResponse<Void> get(String path) throws IOException, InterruptedException {

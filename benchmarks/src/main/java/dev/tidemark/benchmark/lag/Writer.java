@@ -75,7 +75,7 @@ final class Writer {
     private void answered(
             BenchmarkHousehold household, HttpResponse<Void> answer, long due, boolean measured) {
         var now = System.nanoTime();
-        var token = answer.headers().firstValue("Consistency-Token").orElse("");
+        var token = answer.headers().firstValue(Instance.CONSISTENCY).orElse("");
         watches.expect(
                 household.id(),
                 new HouseholdWatch.Write(Position.parse(token).laneSeq(), now, measured));

@@ -24,12 +24,15 @@ public final class MigrationDemo {
     /// Longer than the seconds in which a stall is looked for.
     private static final Duration SETTLE = Duration.ofSeconds(6);
 
+    private static final Duration BEFORE = Duration.ofSeconds(15);
+    private static final Duration AROUND = Duration.ofSeconds(5);
+
     private final Api operator;
     private final Api owner;
     private final String ownerToken;
     private final Consumer<String> says;
-    private final Map<String, Double> phases = new LinkedHashMap<>();
-    private final List<Long> switches = new ArrayList<>();
+    private final Map<String, Span> phases = new LinkedHashMap<>();
+    private final List<Span> switches = new ArrayList<>();
 
     /// @param operator opens `/operator`
     /// @param owner whose households are read
@@ -49,7 +52,8 @@ public final class MigrationDemo {
             says.accept(
                     "Reads and writes begin slowly, and are at their rate in %d s"
                             .formatted(OpenLoop.RAMP.toSeconds()));
-            pause(OpenLoop.RAMP.plus(SETTLE));
+            pause(OpenLoop.RAMP);
+            timed("before", this::nothing);
             migrate();
         }
         if (traffic.readsFailed() + traffic.writesFailed() > 0) {
@@ -120,7 +124,7 @@ public final class MigrationDemo {
         while (true) {
             var now = migration(id);
             if (!now.path("phase").asString().equals(phase)) {
-                phases.put(phase, seconds(phaseSince));
+                phases.put(phase, Span.since(phaseSince));
                 phase = now.path("phase").asString();
                 phaseSince = System.nanoTime();
             }
@@ -182,8 +186,8 @@ public final class MigrationDemo {
         pause(SETTLE);
         long begun = System.nanoTime();
         timed(name, work);
-        switches.add(begun);
-        says.accept("%s took %.0f ms".formatted(name, seconds(begun) * 1000));
+        switches.add(Span.around(begun, AROUND));
+        says.accept("%s took %.0f ms".formatted(name, Span.since(begun).seconds() * 1000));
         pause(SETTLE);
     }
 
@@ -214,12 +218,14 @@ public final class MigrationDemo {
     private <T> T timed(String name, Supplier<T> work) {
         long begun = System.nanoTime();
         T result = work.get();
-        phases.put(name, seconds(begun));
+        phases.put(name, Span.since(begun));
         return result;
     }
 
-    private static double seconds(long begun) {
-        return Math.round((System.nanoTime() - begun) / 1e6) / 1e3;
+    /// What readers feel when nobody migrates.
+    private boolean nothing() {
+        pause(BEFORE);
+        return true;
     }
 
     private static void pause(Duration time) {
@@ -232,17 +238,19 @@ public final class MigrationDemo {
     private MigrationFigures figures(Traffic traffic, CheckReport check) {
         long stall =
                 switches.stream()
-                        .mapToLong(at -> traffic.longestReadAround(at).toMillis())
+                        .mapToLong(span -> traffic.reads().longest(span).toMillis())
                         .max()
                         .orElse(0);
         return new MigrationFigures(
-                traffic.reads(),
+                traffic.reads().count(),
                 traffic.readsFailed(),
                 stall,
                 traffic.writesAcknowledged(),
                 traffic.writesFailed(),
                 traffic.writesLost(),
                 check.passed(),
-                phases);
+                phases.entrySet().stream()
+                        .map(phase -> Felt.of(phase.getKey(), phase.getValue(), traffic))
+                        .toList());
     }
 }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What readers and writers felt of a migration.
 ///
 /// @param longestReadStallMillis of any read within five seconds before and after a switch or
 ///   rollback
-/// @param phases seconds by phase, in order
+/// @param phases in the order in which they ended
 public record MigrationFigures(
         long reads,
         long readsFailed,
@@ -19,7 +20,7 @@ public record MigrationFigures(
         long writesFailed,
         long writesLost,
         boolean hashesEqual,
-        Map<String, Double> phases) {
+        List<Felt> phases) {
     private static final long FEWEST_READS = 1_000;
     private static final long LONGEST_STALL_MILLIS = 100;
 
@@ -58,7 +59,22 @@ public record MigrationFigures(
         table.row("writes refused", writesFailed);
         table.row("writes lost", writesLost);
         table.row("hashes equal to a fresh replay", hashesEqual ? "yes" : "NO");
-        phases.forEach((phase, seconds) -> table.row(phase + ", s", "%.1f".formatted(seconds)));
+        return table.render() + "\n" + renderPhases();
+    }
+
+    private String renderPhases() {
+        var table =
+                TextTable.of(
+                        "Phase",
+                        ">seconds",
+                        ">read p50 / p99 / max, ms",
+                        ">write to visible p50 / p99 / max, ms");
+        phases.forEach(phase ->
+                table.row(
+                        phase.phase(),
+                        "%.1f".formatted(phase.seconds()),
+                        phase.read().render(),
+                        phase.lag().render()));
         return table.render();
     }
 
@@ -71,7 +87,14 @@ public record MigrationFigures(
         json.put("writes_failed", writesFailed);
         json.put("writes_lost", writesLost);
         json.put("hashes_equal", hashesEqual);
-        json.put("phases_s", phases);
+        json.put("phases_s", byPhase(Felt::seconds));
+        json.put("felt", byPhase(Felt::toJson));
         return json;
+    }
+
+    private Map<String, Object> byPhase(Function<Felt, Object> value) {
+        var named = new LinkedHashMap<String, Object>();
+        phases.forEach(phase -> named.put(phase.phase(), value.apply(phase)));
+        return named;
     }
 }

@@ -2,9 +2,7 @@ package dev.tidemark.cli.migration;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
@@ -24,23 +22,12 @@ final class OpenLoop implements AutoCloseable {
     private final long intervalNanos;
     private final int wanted;
     private final LongFunction<CompletableFuture<Integer>> send;
-    private final Queue<Timing> timings = new ConcurrentLinkedQueue<>();
+    private final Timings timings = new Timings();
     private final Map<String, Long> failures = new ConcurrentSkipListMap<>();
     private final Phaser unanswered = new Phaser(1);
     private final Semaphore room = new Semaphore(MOST_UNANSWERED);
     private final Thread thread;
     private volatile boolean ended;
-
-    /// When a request was due and when it was answered, by the clock of `System.nanoTime`.
-    record Timing(long due, long answered) {
-        Duration took() {
-            return Duration.ofNanos(answered - due);
-        }
-
-        boolean overlaps(long from, long until) {
-            return due <= until && answered >= from;
-        }
-    }
 
     /// @param wanted the status of an answer that is no failure
     /// @param send one request by its number, answered with its status
@@ -78,7 +65,7 @@ final class OpenLoop implements AutoCloseable {
         unanswered.register();
         send.apply(number)
                 .whenComplete((status, failure) -> {
-                    timings.add(new Timing(due, System.nanoTime()));
+                    timings.add(due);
                     if (failure != null) {
                         failed(failure.toString());
                     } else if (status != wanted) {
@@ -93,8 +80,8 @@ final class OpenLoop implements AutoCloseable {
         failures.merge(reason, 1L, Long::sum);
     }
 
-    long sent() {
-        return timings.size();
+    Timings timings() {
+        return timings;
     }
 
     long failed() {
@@ -104,15 +91,6 @@ final class OpenLoop implements AutoCloseable {
     /// How many by what became of them.
     Map<String, Long> failures() {
         return failures;
-    }
-
-    /// The longest that any request took which was under way between the two.
-    Duration longest(long from, long until) {
-        return timings.stream()
-                .filter(timing -> timing.overlaps(from, until))
-                .map(Timing::took)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     /// Returns when the last request is answered.

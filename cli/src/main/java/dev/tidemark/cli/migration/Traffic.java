@@ -4,7 +4,6 @@ import dev.tidemark.benchmark.Instance;
 import dev.tidemark.cli.http.Api;
 import dev.tidemark.cli.http.HouseholdReads;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +21,18 @@ final class Traffic implements AutoCloseable {
     private static final int READS = 100;
     private static final int WRITES = 50;
     private static final int WRITERS = 8;
-    private static final Duration AROUND = Duration.ofSeconds(5);
+
+    /// How many writes for one whose way into the read model is timed.
+    private static final int FOLLOWED = 10;
+
+    private static final String SPENDING = "/spending?from=2026-01&to=2026-06";
     private static final String HOUSEHOLDS = "/api/v1/households";
 
     private final Instance instance;
     private final Api api;
     private final List<UUID> read;
     private final List<Written> written = new ArrayList<>();
+    private final Timings lags = new Timings();
     private final OpenLoop reads;
     private final OpenLoop writes;
 
@@ -73,7 +77,7 @@ final class Traffic implements AutoCloseable {
 
     private CompletableFuture<Integer> read(long number) {
         UUID household = read.get((int) (number % read.size()));
-        String report = number % 2 == 0 ? "/spending?from=2026-01&to=2026-06" : "/balances";
+        String report = number % 2 == 0 ? SPENDING : "/balances";
         return instance.ask(HOUSEHOLDS + "/" + household + report)
                 .thenApply(HttpResponse::statusCode);
     }
@@ -81,7 +85,26 @@ final class Traffic implements AutoCloseable {
     private CompletableFuture<Integer> write(long number) {
         Written household = written.get((int) (number % written.size()));
         return instance.post(household.path() + "/transactions", expense(household, number))
-                .thenApply(answer -> acknowledged(household, answer));
+                .thenApply(answer -> {
+                    if (number % FOLLOWED == 0 && answer.statusCode() == 201) {
+                        follow(household, answer);
+                    }
+                    return acknowledged(household, answer);
+                });
+    }
+
+    /// Asks the read model that migrates for an answer with the write in it.
+    private void follow(Written household, HttpResponse<String> answer) {
+        long acknowledged = System.nanoTime();
+        answer.headers()
+                .firstValue(Instance.CONSISTENCY)
+                .ifPresent(token ->
+                        instance.ask(household.path() + SPENDING, token)
+                                .thenAccept(read -> {
+                                    if (read.statusCode() == 200) {
+                                        lags.add(acknowledged);
+                                    }
+                                }));
     }
 
     private static Map<String, ?> expense(Written household, long number) {
@@ -108,8 +131,13 @@ final class Traffic implements AutoCloseable {
         return answer.statusCode();
     }
 
-    long reads() {
-        return reads.sent();
+    Timings reads() {
+        return reads.timings();
+    }
+
+    /// From the acknowledgement of a write to an answer of the read model that has it.
+    Timings lags() {
+        return lags;
     }
 
     long readsFailed() {
@@ -127,11 +155,6 @@ final class Traffic implements AutoCloseable {
 
     long writesAcknowledged() {
         return written.stream().mapToLong(one -> one.acknowledged().size()).sum();
-    }
-
-    /// The longest that any read took within five seconds before and after a moment.
-    Duration longestReadAround(long nanoTime) {
-        return reads.longest(nanoTime - AROUND.toNanos(), nanoTime + AROUND.toNanos());
     }
 
     /// How many acknowledged writes the ledger does not have. To be asked once all has arrived.

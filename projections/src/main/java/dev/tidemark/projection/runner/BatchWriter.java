@@ -8,6 +8,8 @@ import dev.tidemark.projection.checkpoint.Checkpoints.Step;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Batch;
+import dev.tidemark.projection.table.RowCache;
+import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,8 @@ final class BatchWriter {
         while (true) {
             Partition.Work work = partition.divide(batch, poisoned);
             try {
-                Step done = database.transaction(() -> apply(partition, work));
-                committed(partition, done);
+                List<Step> done = database.transaction(() -> apply(Map.of(partition, work)));
+                committed(partition, done.getFirst());
                 return List.copyOf(poisoned.values());
             } catch (Poisoned e) {
                 partition.cache.clear();
@@ -82,15 +84,12 @@ final class BatchWriter {
     /// @throws RuntimeException whatever went wrong, the outcome unknown: the checkpoint of every
     ///   partition must be read again
     void write(List<Share> shares) {
-        List<Step> done = database.transaction(() -> applyAll(shares));
+        Map<Partition, Partition.Work> works = new LinkedHashMap<>();
+        shares.forEach(share -> works.put(share.partition(), share.work()));
+        List<Step> done = database.transaction(() -> apply(works));
         for (int i = 0; i < done.size(); i++) {
             committed(shares.get(i).partition(), done.get(i));
         }
-    }
-
-    private List<Step> applyAll(List<Share> shares) {
-        return advance(
-                shares.stream().map(share -> fold(share.partition(), share.work())).toList());
     }
 
     private void committed(Partition partition, Step done) {
@@ -105,23 +104,29 @@ final class BatchWriter {
         poisoned.putAll(more);
     }
 
-    private Step apply(Partition partition, Partition.Work work) {
-        return advance(List.of(fold(partition, work))).getFirst();
+    /// Writes the rows and advances the checkpoint.
+    private List<Step> apply(Map<Partition, Partition.Work> works) {
+        List<Step> steps =
+                database.connection(connection -> {
+                    works.forEach((partition, work) -> fold(connection, partition, work));
+                    RowCache.flush(works.keySet().stream().map(each -> each.cache).toList());
+                    return works.entrySet().stream()
+                            .map(each -> step(each.getKey(), each.getValue().advance()))
+                            .toList();
+                });
+        return advance(steps);
     }
 
-    /// Writes the rows.
-    ///
-    /// @return what the checkpoint is to advance by
-    private Step fold(Partition partition, Partition.Work work) {
-        return database.connection(connection -> {
-            partition.cache.use(connection);
-            Map<UUID, Parked> poisoned = Fold.apply(projection, partition.cache, work.events());
-            if (!poisoned.isEmpty()) {
-                throw new Poisoned(poisoned);
-            }
-            partition.cache.flush();
-            return new Step(partition.number, partition.epoch, work.advance());
-        });
+    private void fold(Connection connection, Partition partition, Partition.Work work) {
+        partition.cache.use(connection);
+        Map<UUID, Parked> poisoned = Fold.apply(projection, partition.cache, work.events());
+        if (!poisoned.isEmpty()) {
+            throw new Poisoned(poisoned);
+        }
+    }
+
+    private static Step step(Partition partition, Advance by) {
+        return new Step(partition.number, partition.epoch, by);
     }
 
     private List<Step> advance(List<Step> wanted) {

@@ -82,12 +82,27 @@ public final class RowCache {
 
     /// Writes what changed since the last commit.
     public void flush() throws SQLException {
-        Connection used = connection;
+        flush(List.of(this));
+    }
+
+    /// Writes what changed in several caches of one version, each table's rows with one statement
+    /// per kind of change, over the connection that the first of them uses.
+    public static void flush(List<RowCache> caches) throws SQLException {
+        RowCache first = caches.getFirst();
+        Connection used = first.connection;
         if (used != null) {
-            for (TableRows<?, ?> table : tables.values()) {
-                table.flush(used);
+            for (TableDefinition<?, ?> table : first.tables.keySet()) {
+                flush(used, table, caches);
             }
         }
+    }
+
+    private static <K extends Record, R extends Record> void flush(
+            Connection connection, TableDefinition<K, R> definition, List<RowCache> caches)
+            throws SQLException {
+        var changed = new ChangedRows<K, R>();
+        caches.forEach(cache -> cache.table(definition).addTo(changed));
+        changed.write(caches.getFirst().table(definition).sql, connection);
     }
 
     /// The rows that changed since the last commit.

@@ -100,29 +100,8 @@ final class TableRows<K extends Record, R extends Record> {
         }
     }
 
-    /// Deletes before updates before inserts, so that a unique key can move within a batch.
-    void flush(Connection connection) throws SQLException {
-        List<K> deleted = new ArrayList<>();
-        List<R> updated = new ArrayList<>();
-        List<R> inserted = new ArrayList<>();
-        dirty.forEach((key, cached) -> {
-            if (cached.row == null) {
-                if (cached.stored) {
-                    deleted.add(key);
-                }
-            } else {
-                (cached.stored ? updated : inserted).add(cached.row);
-            }
-        });
-        if (!deleted.isEmpty()) {
-            sql.delete(connection, deleted);
-        }
-        if (!updated.isEmpty()) {
-            sql.update(connection, updated);
-        }
-        if (!inserted.isEmpty()) {
-            sql.insert(connection, inserted);
-        }
+    void addTo(ChangedRows<K, R> changed) {
+        dirty.forEach((key, cached) -> changed.add(key, cached.row, cached.stored));
     }
 
     List<Change> changes() {
