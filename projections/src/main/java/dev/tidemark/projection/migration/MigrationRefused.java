@@ -16,7 +16,6 @@ public final class MigrationRefused extends RuntimeException {
         LAGGING,
         MALFORMED,
         NO_REPORT,
-        NO_ARCHIVE,
         NO_ROOM
     }
 

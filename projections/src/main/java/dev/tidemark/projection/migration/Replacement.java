@@ -6,6 +6,7 @@ import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Operator;
 import dev.tidemark.projection.runner.Pace;
+import dev.tidemark.projection.table.TableColumns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class Replacement {
         try {
             List<String> changed =
                     database.durably(() -> {
+                        database.withTimeLimit(LONGEST.multipliedBy(3));
                         hold(live);
                         meet(live, rebuilt);
                         List<String> counts = copyRows(live, rebuilt);
@@ -56,7 +58,13 @@ final class Replacement {
         }
     }
 
+    /// Rows before the checkpoint, as runners do, so that no two wait for each other.
     private void hold(Build live) {
+        for (TableDefinition<?, ?> table : engine.code(live).tables()) {
+            update(
+                    "lock table %s.%s in share row exclusive mode"
+                            .formatted(live.schema(), table.name()));
+        }
         database.sql()
                 .sql("select 1 from %s.checkpoint_partition for update".formatted(live.schema()))
                 .query(_ -> {});
@@ -93,13 +101,11 @@ final class Replacement {
     private List<String> copyRows(Build live, Build rebuilt) {
         List<String> counts = new ArrayList<>();
         for (TableDefinition<?, ?> table : engine.code(live).tables()) {
+            var columns = TableColumns.of(table);
             String to = live.schema() + "." + table.name();
             String from = rebuilt.schema() + "." + table.name();
-            int gone = update("delete from %s where ctid in (%s)".formatted(to, wrong(to, from)));
-            int made =
-                    update(
-                            "insert into %s select * from %s except select * from %s"
-                                    .formatted(to, from, to));
+            int gone = update(columns.deleteDiffering(to, from));
+            int made = update(columns.insertMissing(to, from));
             counts.add("%s: %d rows out, %d in".formatted(table.name(), gone, made));
         }
         update(
@@ -110,12 +116,6 @@ final class Replacement {
                         .formatted(live.schema(), rebuilt.schema()));
         update("delete from %s.parked".formatted(live.schema()));
         return counts;
-    }
-
-    /// Rows of `to` that `from` does not have just so.
-    private static String wrong(String to, String from) {
-        return "select l.ctid from %1$s l where not exists (select from %2$s r where r is not distinct from l)"
-                .formatted(to, from);
     }
 
     /// Whoever has rows of before in memory is out.

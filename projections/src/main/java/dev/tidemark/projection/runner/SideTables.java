@@ -104,39 +104,14 @@ final class SideTables {
     private Repaired.Rows takeOver(TableColumns table) {
         String liveTable = live + "." + table.table();
         String sideTable = SIDE + "." + table.table();
-        String sameKey = onEach(table.key(), "s.%1$s = l.%1$s", " and ");
-        String sameRow =
-                "(%s) is not distinct from (%s)"
-                        .formatted(
-                                onEach(table.all(), "s.%s", ", "),
-                                onEach(table.all(), "l.%s", ", "));
-        int removed =
-                update(
-                        """
-                        delete from %s l using pg_temp.repaired_household h
-                        where l.household = h.household
-                            and not exists (select from %s s where %s and %s)
-                        """
-                                .formatted(liveTable, sideTable, sameKey, sameRow));
-        int written =
-                update(
-                        """
-                        insert into %s (%s)
-                        select %s from %s s join pg_temp.repaired_household h on h.household = s.household
-                        where not exists (select from %s l where %s)
-                        """
-                                .formatted(
-                                        liveTable,
-                                        String.join(", ", table.all()),
-                                        onEach(table.all(), "s.%s", ", "),
-                                        sideTable,
-                                        liveTable,
-                                        sameKey));
+        int removed = update(table.deleteDiffering(liveTable, sideTable) + isRepaired("l"));
+        int written = update(table.insertMissing(liveTable, sideTable) + isRepaired("s"));
         return new Repaired.Rows(table.table(), removed, written);
     }
 
-    private static String onEach(List<String> columns, String text, String between) {
-        return columns.stream().map(text::formatted).collect(Collectors.joining(between));
+    private static String isRepaired(String row) {
+        return " and exists (select from pg_temp.repaired_household h where h.household = %s.household)"
+                .formatted(row);
     }
 
     private int update(String sql) {

@@ -22,7 +22,6 @@ final class MigrationRefusals {
             case LAGGING -> Problem.CANDIDATE_LAGGING;
             case MALFORMED -> Problem.MALFORMED_REQUEST;
             case NO_REPORT -> Problem.NO_REPORT;
-            case NO_ARCHIVE -> Problem.NO_ARCHIVE;
             case NO_ROOM -> Problem.NO_ROOM;
         };
     }

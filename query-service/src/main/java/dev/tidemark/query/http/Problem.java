@@ -26,7 +26,6 @@ public enum Problem {
     GATES_CLOSED(409, "The candidate is not ready to answer"),
     CANDIDATE_LAGGING(409, "The two versions did not come to the same numbers in time"),
     NO_REPORT(409, "Nothing was verified yet"),
-    NO_ARCHIVE(409, "There is no such archive"),
     NO_ROOM(409, "There is no room for another copy"),
     ARCHIVE_HARMED(409, "The archive is not as it was written"),
     ARCHIVE_EXISTS(409, "There is an archive of that name already"),
