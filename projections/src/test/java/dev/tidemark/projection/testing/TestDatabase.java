@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /// Databases that have the base schemas and the roles.
 public final class TestDatabase {
@@ -34,6 +35,20 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return address;
+    }
+
+    /// A new one of a server of the test's own.
+    public static DatabaseAddress freshOn(DatabaseAddress server) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        DatabaseAddress address = server.database(name);
+        prepare(address);
         return address;
     }
 
