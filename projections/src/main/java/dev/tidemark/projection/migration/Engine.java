@@ -8,6 +8,7 @@ import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.plan.FreeDisk;
 import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.VersionSchema;
@@ -109,6 +110,11 @@ public record Engine(
 
     Optional<Projection> code(ProjectionId id) {
         return projections.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /// Whether this release has the code that made the build.
+    boolean carries(Build build) {
+        return new Adoption(database(), projections).carries(build);
     }
 
     /// @throws IllegalStateException if this release lacks the version

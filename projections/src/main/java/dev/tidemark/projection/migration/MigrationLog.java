@@ -54,12 +54,15 @@ final class MigrationLog {
                     .query(Long.class)
                     .single();
         } catch (DuplicateKeyException _) {
-            throw new MigrationRefused(
-                    MigrationRefused.Kind.ALREADY_OPEN,
-                    "%s is being migrated already: see tidemark migrate history %s"
-                            .formatted(
-                                    from.projection().readModel(), from.projection().readModel()));
+            throw alreadyOpen(from.projection().readModel());
         }
+    }
+
+    static MigrationRefused alreadyOpen(String readModel) {
+        return new MigrationRefused(
+                MigrationRefused.Kind.ALREADY_OPEN,
+                "%s is being migrated already: see tidemark migrate history %s"
+                        .formatted(readModel, readModel));
     }
 
     List<Migration> all() {

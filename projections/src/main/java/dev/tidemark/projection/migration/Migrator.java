@@ -48,7 +48,14 @@ public final class Migrator implements AutoCloseable {
         return migration.phase().goesOn()
                 && !migration.paused()
                 && migration.problem() == null
-                && isTime(migration);
+                && isTime(migration)
+                && isOurs(migration);
+    }
+
+    /// What this release has no code for is left to others, except to remove it.
+    private boolean isOurs(Migration migration) {
+        return migration.phase() instanceof Phase.Aborting
+                || engine.carries(migration.from()) && engine.carries(migration.to());
     }
 
     private boolean isTime(Migration migration) {

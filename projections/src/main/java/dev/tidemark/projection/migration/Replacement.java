@@ -6,10 +6,12 @@ import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Operator;
 import dev.tidemark.projection.runner.Pace;
+import dev.tidemark.projection.table.TableColumns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Mends a live version by a rebuild of the same version: in one transaction, at one vector, the
 /// rows that differ are replaced. The version's flush waits that long; its schema keeps its name.
@@ -95,11 +97,9 @@ final class Replacement {
         for (TableDefinition<?, ?> table : engine.code(live).tables()) {
             String to = live.schema() + "." + table.name();
             String from = rebuilt.schema() + "." + table.name();
-            int gone = update("delete from %s where ctid in (%s)".formatted(to, wrong(to, from)));
-            int made =
-                    update(
-                            "insert into %s select * from %s except select * from %s"
-                                    .formatted(to, from, to));
+            TableColumns columns = TableColumns.of(table);
+            int gone = update(deletion(to, from, columns));
+            int made = update(insertion(to, from, columns));
             counts.add("%s: %d rows out, %d in".formatted(table.name(), gone, made));
         }
         update(
@@ -112,10 +112,29 @@ final class Replacement {
         return counts;
     }
 
-    /// Rows of `to` that `from` does not have just so.
-    private static String wrong(String to, String from) {
-        return "select l.ctid from %1$s l where not exists (select from %2$s r where r is not distinct from l)"
-                .formatted(to, from);
+    /// Of rows of `to` that `from` does not have just so. The columns are named, because somebody
+    /// may have altered the live table by hand.
+    private static String deletion(String to, String from, TableColumns columns) {
+        return "delete from %s l where not exists (select from %s r where (%s) = (%s) and (%s) is not distinct from (%s))"
+                .formatted(
+                        to,
+                        from,
+                        of("r", columns.key()),
+                        of("l", columns.key()),
+                        of("r", columns.all()),
+                        of("l", columns.all()));
+    }
+
+    private static String insertion(String to, String from, TableColumns columns) {
+        String all = String.join(", ", columns.all());
+        return "insert into %1$s (%3$s) select %3$s from %2$s except select %3$s from %1$s"
+                .formatted(to, from, all);
+    }
+
+    private static String of(String table, List<String> columns) {
+        return columns.stream()
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
     }
 
     /// Whoever has rows of before in memory is out.

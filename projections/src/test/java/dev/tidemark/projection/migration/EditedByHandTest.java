@@ -50,6 +50,19 @@ class EditedByHandTest {
         return id;
     }
 
+    /// Rows that the second version has and the first has not, by the columns of the changelog.
+    private long differing() {
+        String rows =
+                "select household, aggregate, account, amount, direction, booked_on, recorded_at, payee, amended from edited_v%d.entry";
+        return topic.store()
+                .sql()
+                .sql(
+                        "select count(*) from (%s except %s) d"
+                                .formatted(rows.formatted(2), rows.formatted(1)))
+                .query(Long.class)
+                .single();
+    }
+
     private List<BuildStatus.Stopped> stopped() {
         return new ProjectionStatus(engine.database(), List.of(one, two))
                 .all().stream().flatMap(status -> status.stopped().stream()).toList();
@@ -70,12 +83,13 @@ class EditedByHandTest {
         engine.await(mending, Phase.Retired.class);
 
         ready(2);
-        assertThat(engine.fingerprints(two)).isEqualTo(engine.fingerprints(one));
+        assertThat(differing()).isZero();
     }
 
     @Test
-    void an_added_column_is_in_nobodys_way() {
+    void an_added_column_is_in_nobodys_way_and_a_check_finds_it() {
         alter("add column note text default 'by hand'");
+        assertThat(engine.check()).singleElement().matches(check -> !check.passed());
         topic.publish(spending.next(topic, 200));
         engine.awaitHead();
         long mending = ready(1);
@@ -85,6 +99,6 @@ class EditedByHandTest {
         long id = ready(2);
         migrations.switchOver(List.of(id), TestEngine.ANNA);
         assertThat(engine.active(MODEL)).isEqualTo(two.id());
-        assertThat(engine.fingerprints(two)).isEqualTo(engine.fingerprints(one));
+        assertThat(differing()).isZero();
     }
 }

@@ -138,7 +138,8 @@ class MixedReleasesTest {
             assertThat(position(two)).isEqualTo(500);
             refused(
                     () -> older.migrations().start(MODEL, null, TestEngine.ANNA),
-                    Kind.UNKNOWN_VERSION);
+                    Kind.UNKNOWN_VERSION,
+                    "this release has no mixed/2");
 
             older.migrations().rollback(id, TestEngine.ANNA);
             assertThat(older.active(MODEL)).isEqualTo(one.id());

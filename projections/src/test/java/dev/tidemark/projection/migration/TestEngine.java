@@ -14,6 +14,7 @@ import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Consumers;
 import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.Operator;
@@ -148,11 +149,11 @@ final class TestEngine implements AutoCloseable {
 
     private synchronized void feed() {
         if (!over) {
-            runners.run(new Builds(database()).kept());
+            runners.run(new Adoption(database(), projections).fed());
         }
     }
 
-    /// Takes what there is to do, as it does by itself twenty times a second.
+    /// As it does by itself twenty times a second.
     void look() {
         try {
             host.look();
