@@ -127,9 +127,13 @@ public record Engine(
     }
 
     /// Changes who writes a build, so that a crash does not take it back.
-    void set(Build build, Build.State state) {
+    ///
+    /// @param by as who changes it has it
+    /// @throws MigrationLog.Fenced if somebody else has the migration by now
+    void set(Migration by, Build build, Build.State state) {
         database()
                 .durably(() -> {
+                    log().require(by);
                     builds().set(build, state);
                     return true;
                 });

@@ -145,6 +145,23 @@ final class MigrationLog {
         }
     }
 
+    /// Has whoever takes or commands the migration wait for this transaction.
+    ///
+    /// @throws Fenced if somebody did since it was read
+    void require(Migration migration) {
+        boolean held =
+                database.sql()
+                        .sql(
+                                "select 1 from registry.migration where id = ? and epoch = ? for share")
+                        .params(migration.id(), migration.epoch())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (!held) {
+            throw new Fenced(migration);
+        }
+    }
+
     /// Stores why the phase does not go on; with `null`, that it may.
     void problem(Migration migration, @Nullable String problem) {
         set(migration, "problem", problem);

@@ -15,9 +15,11 @@ final class EngineProcess implements AutoCloseable {
     private static final Path LOGS = Path.of("target", "engine-processes");
 
     private final Process process;
+    private final Path log;
 
-    private EngineProcess(Process process) {
+    private EngineProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     static EngineProcess start(DatabaseAddress database, String kafka, String readModel) {
@@ -38,7 +40,7 @@ final class EngineProcess implements AutoCloseable {
             Files.createDirectories(LOGS);
             Path log = Files.createTempFile(LOGS, readModel + "-", ".log");
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
-            return new EngineProcess(builder.start());
+            return new EngineProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +67,36 @@ final class EngineProcess implements AutoCloseable {
 
     boolean runs() {
         return process.isAlive();
+    }
+
+    /// Does nothing any more, and keeps its sessions, until it is thawed.
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean said(String words) {
+        try {
+            return Files.readString(log).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// SIGKILL, and gone on return.

@@ -10,6 +10,7 @@ import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
@@ -24,6 +25,7 @@ final class Standstill implements AutoCloseable {
     private final Spending spending = new Spending(8, 25);
     private final DatabaseAddress address;
     private final TestTopic topic;
+    private final Observed observed;
     private final TestEngine operator;
     private final Tally one;
     private final Tally two;
@@ -38,6 +40,7 @@ final class Standstill implements AutoCloseable {
         one = versions.getFirst();
         two = versions.getLast();
         topic = new TestTopic(address, 4, kafka);
+        observed = new Observed(topic.store().sql());
         operator = TestEngine.operator(address, kafka, versions);
         startHost();
         publish(HISTORY);
@@ -58,6 +61,20 @@ final class Standstill implements AutoCloseable {
         }
     }
 
+    /// Whoever asks closes it; the migration is without a host.
+    EngineProcess freezeHost() {
+        EngineProcess frozen = Objects.requireNonNull(host);
+        frozen.freeze();
+        host = null;
+        return frozen;
+    }
+
+    void abort() {
+        operator.await(id, Phase.Ready.class);
+        operator.migrations().abort(id, TestEngine.ANNA);
+        operator.await(id, Phase.Aborted.class);
+    }
+
     void publish(int events) {
         topic.publish(spending.next(topic, events));
         published += events;
@@ -68,7 +85,7 @@ final class Standstill implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
-                .until(() -> is("select true") && operator.migrations().find(id).id() == id);
+                .until(() -> observed.answers() && operator.migrations().find(id).id() == id);
     }
 
     private void liftThrottle() {
@@ -115,14 +132,14 @@ final class Standstill implements AutoCloseable {
         hold("create table %s.entry (in_the_way integer)", two);
         start(null);
         awaitHeldIn(Phase.Preparing.class);
-        assertThat(lockedByLiquibase()).isTrue();
+        assertThat(observed.isLockedByLiquibase(two)).isTrue();
     }
 
     private void build() {
         start(250);
         operator.await(id, Phase.Building.class);
-        await().atMost(Duration.ofSeconds(30)).until(() -> position(two) > 0);
-        assertThat(position(two)).isLessThan(HISTORY);
+        await().atMost(Duration.ofSeconds(30)).until(() -> observed.position(two) > 0);
+        assertThat(observed.position(two)).isLessThan(HISTORY);
     }
 
     private void ready() {
@@ -163,40 +180,13 @@ final class Standstill implements AutoCloseable {
 
     private void awaitHeldIn(Class<? extends Phase> phase) {
         operator.await(id, phase);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        is(
-                                "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"));
+        await().atMost(Duration.ofSeconds(30)).until(observed::somebodyWaits);
     }
 
-    /// A lease that was taken after the switch.
     private void awaitWatched() {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(NestedRuntimeException.class)
-                .until(() ->
-                        is(
-                                "select lease_until >= greatest(since, now() - interval '1 second') + interval '2 seconds' from registry.migration where id = "
-                                        + id));
-    }
-
-    private boolean lockedByLiquibase() {
-        return is(
-                "select coalesce(bool_or(locked), false) from %s.databasechangeloglock"
-                        .formatted(two.id().schema()));
-    }
-
-    private boolean is(String sql) {
-        return topic.store().sql().sql(sql).query((row, _) -> row.getBoolean(1)).single();
-    }
-
-    private long position(Tally version) {
-        return topic.store()
-                .sql()
-                .sql(
-                        "select sum(last_seq) from %s.checkpoint_lane"
-                                .formatted(version.id().schema()))
-                .query(Long.class)
-                .single();
+                .until(() -> observed.isWatched(id));
     }
 
     private Migration find() {
@@ -207,7 +197,7 @@ final class Standstill implements AutoCloseable {
     void requireStill(Moment moment) {
         assertThat(find().phase()).isInstanceOf(moment.phase);
         if (moment == Moment.BUILDING) {
-            assertThat(position(two)).isBetween(1L, HISTORY - 1L);
+            assertThat(observed.position(two)).isBetween(1L, HISTORY - 1L);
         }
     }
 
@@ -227,7 +217,7 @@ final class Standstill implements AutoCloseable {
         }
         operator.awaitHead();
         assertThat(operator.active(readModel)).isEqualTo(two.id());
-        assertThat(lockedByLiquibase()).isFalse();
+        assertThat(observed.isLockedByLiquibase(two)).isFalse();
         assertThat(operator.check())
                 .hasSize(moment == Moment.RETIRING ? 1 : 2)
                 .allSatisfy(check -> {

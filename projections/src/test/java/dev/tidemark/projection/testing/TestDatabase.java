@@ -75,7 +75,8 @@ public final class TestDatabase {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(2_000);
         if (role.equals("tidemark_runner")) {
-            config.setConnectionInitSql("set synchronous_commit = off");
+            config.setConnectionInitSql(
+                    "set synchronous_commit = off; set idle_in_transaction_session_timeout = '5s'");
         }
         return new HikariDataSource(config);
     }
