@@ -144,7 +144,8 @@ class RefusedCommandsTest {
                                     refused(() ->
                                             other.migrations().start(MODEL, 2, TestEngine.ANNA)),
                             Thread::startVirtualThread);
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(new Observed(topic.store().sql())::somebodyWaits);
             commit.countDown();
 
             assertThat(second.join()).isEqualTo(Kind.ALREADY_OPEN);
@@ -161,15 +162,6 @@ class RefusedCommandsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private boolean somebodyWaits() {
-        return topic.store()
-                .sql()
-                .sql(
-                        "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
-                .query((row, _) -> row.getBoolean(1))
-                .single();
     }
 
     private List<String> steps() {
