@@ -240,7 +240,9 @@ class MigrationsTest {
                         MIGRATIONS + "/switch",
                         "{\"migrations\": [%s], \"force\": true, \"reason\": \"known\"}"
                                 .formatted(id));
-        assertThat(forced.at("/migrations/0/phase")).as(forced.toString()).isEqualTo("live");
+        assertThat(forced.at("/migrations/0/phase"))
+                .as(forced.toString())
+                .isIn("retiring", "retired");
         assertThat(actions(migration)).contains("migration-force olga");
     }
 
