@@ -3,7 +3,7 @@ package dev.tidemark.projection.hosting;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.migration.MigrationSettings;
-import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.ReadModelSet;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.runner.Runners;
@@ -30,6 +30,7 @@ final class ProjectionHost implements SmartLifecycle {
     private final List<Projection> projections;
     private final @Nullable DataSource migrator;
     private final Database database;
+    private final Adoption adoption;
     private final Runners runners;
     private final KafkaStart kafka;
     private final StatusMeters meters;
@@ -48,6 +49,7 @@ final class ProjectionHost implements SmartLifecycle {
         this.projections = projections;
         this.migrator = migrator.getIfAvailable();
         this.database = runnerDatabase;
+        this.adoption = new Adoption(runnerDatabase, projections);
         this.runners = new Runners(supplies, projections);
         this.kafka = new KafkaStart(bootstrapServers, settings.patience());
         this.meters = meters;
@@ -70,7 +72,7 @@ final class ProjectionHost implements SmartLifecycle {
     /// Runs what is to be run now.
     void look() {
         try {
-            runners.run(new Builds(database).kept());
+            runners.run(adoption.fed());
             meters.update();
         } catch (RuntimeException e) {
             LOG.warn("could not look for builds: {}", e.toString());

@@ -21,7 +21,7 @@ final class Building {
     Phase prepare(Migration migration) {
         Build to = migration.to();
         engine.schemas().createForBuild(engine.code(to), to.schema());
-        engine.set(to, Build.State.BUILDING);
+        engine.set(migration, to, Build.State.BUILDING);
         Topic topic = engine.topic();
         return new Phase.Building(LongStream.of(engine.topics().relayed(topic)).boxed().toList());
     }
@@ -53,7 +53,7 @@ final class Building {
         Build to = migration.to();
         if (to.state() == Build.State.BUILDING) {
             engine.schemas().finish(engine.code(to), to.schema());
-            engine.set(to, Build.State.FOLLOWING);
+            engine.set(migration, to, Build.State.FOLLOWING);
         }
         while (turn.goesOn()) {
             BuildStatus status = status(to);

@@ -8,6 +8,7 @@ import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.plan.FreeDisk;
 import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.VersionSchema;
@@ -111,6 +112,11 @@ public record Engine(
         return projections.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /// Whether this release has the code that made the build.
+    boolean carries(Build build) {
+        return new Adoption(database(), projections).carries(build);
+    }
+
     /// @throws IllegalStateException if this release lacks the version
     Projection code(Build build) {
         return code(build.projection())
@@ -121,9 +127,13 @@ public record Engine(
     }
 
     /// Changes who writes a build, so that a crash does not take it back.
-    void set(Build build, Build.State state) {
+    ///
+    /// @param by as who changes it has it
+    /// @throws MigrationLog.Fenced if somebody else has the migration by now
+    void set(Migration by, Build build, Build.State state) {
         database()
                 .durably(() -> {
+                    log().require(by);
                     builds().set(build, state);
                     return true;
                 });

@@ -34,7 +34,8 @@ final class Gates {
                                 "%s is not fed: abort and start again"
                                         .formatted(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
-        closed.addAll(uncarried(migration));
+        closed.addAll(uncarried(migration.to()));
+        uncarriedHere(migration.from()).ifPresent(closed::add);
         engine.disk().tooLittleFor(migration.from()).ifPresent(closed::add);
         return closed;
     }
@@ -114,6 +115,10 @@ final class Gates {
     }
 
     private Optional<String> empty(Migration migration) {
+        if (engine.code(migration.to().projection()).isEmpty()
+                || engine.code(migration.from().projection()).isEmpty()) {
+            return Optional.empty();
+        }
         return isEmpty(migration.to()) && !isEmpty(migration.from())
                 ? Optional.of("%s has no rows: abort".formatted(migration.to().projection()))
                 : Optional.empty();
@@ -136,18 +141,58 @@ final class Gates {
         return true;
     }
 
-    /// The instances that could not answer after a switch.
-    List<String> uncarried(Migration migration) {
-        return new Instances(engine.database())
+    /// The instances that could not answer from a build.
+    List<String> uncarried(Build build) {
+        List<String> uncarried = new ArrayList<>();
+        uncarriedHere(build).ifPresent(uncarried::add);
+        new Instances(engine.database())
                 .alive().stream()
-                        .filter(instance ->
-                                !instance.versions().contains(migration.to().projection()))
+                        .filter(instance -> !instance.name().equals(engine.owner()))
+                        .filter(instance -> !instance.versions().contains(build.projection()))
                         .map(instance ->
-                                "instance %s runs release %s, which has no %s: deploy the newer release there"
+                                "instance %s runs release %s, which has no %s: deploy one that has there"
                                         .formatted(
                                                 instance.name(),
                                                 instance.release(),
-                                                migration.to().projection()))
-                        .toList();
+                                                build.projection()))
+                        .forEach(uncarried::add);
+        return uncarried;
+    }
+
+    /// Why this very instance cannot work with a build, if it cannot.
+    Optional<String> uncarriedHere(Build build) {
+        if (engine.carries(build)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                engine.code(build.projection()).isEmpty()
+                        ? "this release has no %s: deploy one that has"
+                                .formatted(build.projection())
+                        : "this release has another changelog for %s than the one that built it: deploy the release that built it"
+                                .formatted(build.projection()));
+    }
+
+    /// @throws MigrationRefused naming the gates that are closed
+    void requireOpen(Migration migration) {
+        requireNone(migration, closedNow(migration));
+    }
+
+    /// @throws MigrationRefused naming the instances that could not answer from the build
+    void requireCarried(Migration migration, Build build) {
+        requireNone(migration, uncarried(build));
+    }
+
+    /// @throws MigrationRefused if this instance cannot work with the build
+    void requireCarriedHere(Migration migration, Build build) {
+        requireNone(migration, uncarriedHere(build).stream().toList());
+    }
+
+    private static void requireNone(Migration migration, List<String> closed) {
+        if (!closed.isEmpty()) {
+            throw new MigrationRefused(
+                    MigrationRefused.Kind.GATES_CLOSED,
+                    "%s is not ready for that: %s".formatted(migration, String.join("; ", closed)),
+                    closed);
+        }
     }
 }

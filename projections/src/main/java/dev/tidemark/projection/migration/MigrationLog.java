@@ -54,12 +54,15 @@ final class MigrationLog {
                     .query(Long.class)
                     .single();
         } catch (DuplicateKeyException _) {
-            throw new MigrationRefused(
-                    MigrationRefused.Kind.ALREADY_OPEN,
-                    "%s is being migrated already: see tidemark migrate history %s"
-                            .formatted(
-                                    from.projection().readModel(), from.projection().readModel()));
+            throw alreadyOpen(from.projection().readModel());
         }
+    }
+
+    static MigrationRefused alreadyOpen(String readModel) {
+        return new MigrationRefused(
+                MigrationRefused.Kind.ALREADY_OPEN,
+                "%s is being migrated already: see tidemark migrate history %s"
+                        .formatted(readModel, readModel));
     }
 
     List<Migration> all() {
@@ -138,6 +141,23 @@ final class MigrationLog {
                         .param("epoch", migration.epoch())
                         .update();
         if (moved == 0) {
+            throw new Fenced(migration);
+        }
+    }
+
+    /// Has whoever takes or commands the migration wait for this transaction.
+    ///
+    /// @throws Fenced if somebody did since it was read
+    void require(Migration migration) {
+        boolean held =
+                database.sql()
+                        .sql(
+                                "select 1 from registry.migration where id = ? and epoch = ? for share")
+                        .params(migration.id(), migration.epoch())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (!held) {
             throw new Fenced(migration);
         }
     }

@@ -142,7 +142,7 @@ public final class Migrations {
                 operator,
                 m -> {
                     m.require("canary", Phase.Ready.class, Phase.Shadow.class, Phase.Canary.class);
-                    requireOpen(m);
+                    engine.gates().requireOpen(m);
                     engine.builds().trial(m.to(), false, percent, households);
                     engine.log()
                             .move(m, new Phase.Canary(report(m), percent, List.copyOf(households)));
@@ -169,7 +169,7 @@ public final class Migrations {
             if (force) {
                 passBy(migration, operator);
             } else {
-                requireOpen(migration);
+                engine.gates().requireOpen(migration);
             }
         }
         List<Migration> same = release.stream().filter(Migration::rebuildsSameVersion).toList();
@@ -181,7 +181,7 @@ public final class Migrations {
     }
 
     private void passBy(Migration migration, Operator operator) {
-        requireNone(migration, engine.gates().uncarried(migration));
+        engine.gates().requireCarried(migration, migration.to());
         List<String> closed = engine.gates().closed(migration);
         if (!closed.isEmpty()) {
             commands.audit(
@@ -189,23 +189,11 @@ public final class Migrations {
         }
     }
 
-    private void requireOpen(Migration migration) {
-        requireNone(migration, engine.gates().closedNow(migration));
-    }
-
-    private static void requireNone(Migration migration, List<String> closed) {
-        if (!closed.isEmpty()) {
-            throw new MigrationRefused(
-                    Kind.GATES_CLOSED,
-                    "%s is not ready to answer: %s".formatted(migration, String.join("; ", closed)),
-                    closed);
-        }
-    }
-
     /// Has the version before answer again; nothing is lost, it was fed all the time.
     public void rollback(long id, Operator operator) {
         Migration migration = find(id);
         migration.require("rollback", Phase.Live.class);
+        engine.gates().requireCarried(migration, migration.from());
         engine.switchover().back(migration, operator);
     }
 
@@ -216,6 +204,7 @@ public final class Migrations {
                 operator,
                 m -> {
                     m.require("retire", Phase.Live.class);
+                    engine.gates().requireCarriedHere(m, m.from());
                     engine.log().move(m, new Phase.Retiring());
                 });
     }

@@ -7,10 +7,13 @@ import dev.tidemark.projection.runner.Halted;
 import dev.tidemark.projection.table.SchemaMismatch;
 import dev.tidemark.projection.verification.CannotCompare;
 import dev.tidemark.store.ChangelogFailed;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +51,14 @@ public final class Migrator implements AutoCloseable {
         return migration.phase().goesOn()
                 && !migration.paused()
                 && migration.problem() == null
-                && isTime(migration);
+                && isTime(migration)
+                && isOurs(migration);
+    }
+
+    /// What this release has no code for is left to others, except to remove it.
+    private boolean isOurs(Migration migration) {
+        return migration.phase() instanceof Phase.Aborting
+                || engine.carries(migration.from()) && engine.carries(migration.to());
     }
 
     private boolean isTime(Migration migration) {
@@ -148,7 +158,7 @@ public final class Migrator implements AutoCloseable {
         LOG.debug("{} does not go on", migration, e);
         boolean waits =
                 e instanceof Halted
-                        || e instanceof ChangelogFailed
+                        || e instanceof ChangelogFailed && !isLossOfServer(e)
                         || e instanceof SchemaMismatch
                         || e instanceof CannotCompare
                         || e instanceof ArchiveRefused;
@@ -167,6 +177,14 @@ public final class Migrator implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Connections break, and sessions end, without anything to mend (SQLSTATE 08, 57P).
+    private static boolean isLossOfServer(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .anyMatch(state -> state.startsWith("08") || state.startsWith("57P"));
     }
 
     /// Ends after the transaction at hand; leases run out.

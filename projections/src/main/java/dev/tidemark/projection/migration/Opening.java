@@ -12,6 +12,7 @@ import dev.tidemark.projection.registry.VersionFiles;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 
 /// Finds out what a migration goes from and to, plans it, and opens it.
 final class Opening {
@@ -32,14 +33,13 @@ final class Opening {
     /// @return the migration's id
     long open(String readModel, @Nullable Integer version, Operator operator) {
         Build from = active(readModel);
+        requireCode(from);
         Projection target = target(from, version);
         String schema = Migration.schema(target.id(), target.id().equals(from.projection()));
-        engine.code(from);
         engine.disk().tooLittleFor(from).ifPresent(Opening::noRoom);
         return database.durably(() -> {
             requireFree(schema);
-            Build to =
-                    engine.builds().create(target.id(), schema, VersionFiles.of(target).checksum());
+            Build to = create(target, schema);
             long opened = engine.log().open(from, to);
             new Audit(database)
                     .record(
@@ -51,6 +51,23 @@ final class Opening {
                             to.projection().toString());
             return opened;
         });
+    }
+
+    /// @throws MigrationRefused if somebody else has just opened one
+    private Build create(Projection target, String schema) {
+        try {
+            return engine.builds().create(target.id(), schema, VersionFiles.of(target).checksum());
+        } catch (DuplicateKeyException _) {
+            throw MigrationLog.alreadyOpen(target.id().readModel());
+        }
+    }
+
+    private void requireCode(Build from) {
+        engine.gates()
+                .uncarriedHere(from)
+                .ifPresent(why -> {
+                    throw new MigrationRefused(Kind.UNKNOWN_VERSION, why);
+                });
     }
 
     private static void noRoom(String what) {

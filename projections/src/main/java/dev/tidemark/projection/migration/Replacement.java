@@ -29,7 +29,7 @@ final class Replacement {
     void replace(Migration migration, Operator operator) {
         Build live = migration.from();
         Build rebuilt = migration.to();
-        engine.set(rebuilt, Build.State.BUILDING);
+        engine.set(migration, rebuilt, Build.State.BUILDING);
         boolean done = false;
         try {
             List<String> changed =
@@ -53,7 +53,7 @@ final class Replacement {
             done = !changed.isEmpty();
         } finally {
             if (!done) {
-                engine.set(rebuilt, Build.State.FOLLOWING);
+                engine.set(migration, rebuilt, Build.State.FOLLOWING);
             }
         }
     }

@@ -20,12 +20,12 @@ final class Retirement {
     /// retention time.
     Phase retire(Migration migration, Turn turn) throws InterruptedException {
         if (migration.rebuildsSameVersion()) {
-            engine.set(migration.to(), Build.State.RETIRED);
-            drop(migration.to());
+            engine.set(migration, migration.to(), Build.State.RETIRED);
+            drop(migration);
             return new Phase.Retired(null);
         }
         Build old = migration.from();
-        engine.set(old, Build.State.RETIRED);
+        engine.set(migration, old, Build.State.RETIRED);
         engine.builds().dropAt(old, engine.clock().instant().plus(engine.settings().retention()));
         while (hasReaders(old)) {
             if (!turn.goesOn()) {
@@ -56,8 +56,8 @@ final class Retirement {
     /// Removes the candidate's schema, its consumer group, and its place beside the active version.
     Phase abort(Migration migration, Phase.Aborting aborting) {
         Build to = migration.to();
-        engine.set(to, Build.State.RETIRED);
-        drop(to);
+        engine.set(migration, to, Build.State.RETIRED);
+        drop(migration);
         return new Phase.Aborted(aborting.reason());
     }
 
@@ -65,7 +65,8 @@ final class Retirement {
     void dropExpired() {
         List<Build> expired = engine.builds().expired(engine.clock().instant());
         for (Build build : expired) {
-            drop(build);
+            engine.schemas().drop(build.schema());
+            dropped(build);
             new Audit(engine.database())
                     .record(
                             engine.owner(),
@@ -77,9 +78,22 @@ final class Retirement {
         }
     }
 
-    private void drop(Build build) {
-        engine.schemas().drop(build.schema());
-        engine.set(build, Build.State.DROPPED);
+    private void drop(Migration migration) {
+        engine.schemas().drop(migration.to().schema());
+        engine.set(migration, migration.to(), Build.State.DROPPED);
+        forget(migration.to());
+    }
+
+    private void dropped(Build build) {
+        engine.database()
+                .durably(() -> {
+                    engine.builds().set(build, Build.State.DROPPED);
+                    return true;
+                });
+        forget(build);
+    }
+
+    private void forget(Build build) {
         if (!engine.supplies().consumers().forget(build.group())) {
             LOG.warn(
                     "consumer group {} still has members; Kafka forgets it by itself",

@@ -60,11 +60,11 @@ final class Verifying {
         Build from = migration.from();
         Build to = migration.to();
         Projection code = engine.code(to);
-        engine.set(to, Build.State.BUILDING);
+        engine.set(migration, to, Build.State.BUILDING);
         try (Snapshot live = Snapshot.open(engine.runner())) {
             long[] vector = live.vector(from.schema());
             try (Snapshot candidate = meet(to, code, vector, turn)) {
-                engine.set(to, Build.State.FOLLOWING);
+                engine.set(migration, to, Build.State.FOLLOWING);
                 if (!Arrays.equals(vector, candidate.vector(to.schema()))) {
                     LOG.info("{}: the two are not at the same numbers yet", migration);
                     return Optional.empty();
@@ -77,7 +77,7 @@ final class Verifying {
                                 engine.clock().instant()));
             }
         } finally {
-            engine.set(to, Build.State.FOLLOWING);
+            engine.set(migration, to, Build.State.FOLLOWING);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Pacing implements Pace {
     private double borne = UNBOUNDED;
     private double seen;
     private long freeAt = System.nanoTime();
+    private double pacedAt = UNBOUNDED;
     private long lookedAt = freeAt;
 
     /// @param goesOn asked between transactions
@@ -58,12 +59,22 @@ public final class Pacing implements Pace {
             lookedAt = now;
             seen = 0;
         }
-        freeAt = Math.max(freeAt, now) + (long) (events / rate() * SECOND);
+        follow(now);
+        freeAt = Math.max(freeAt, now) + (long) (events / pacedAt * SECOND);
         return freeAt - now;
     }
 
     private synchronized long left() {
-        return freeAt - System.nanoTime();
+        long now = System.nanoTime();
+        follow(now);
+        return freeAt - now;
+    }
+
+    /// Who waits already is held to the rate of now as well.
+    private void follow(long now) {
+        double rate = rate();
+        freeAt = now + (long) (Math.max(0, freeAt - now) * pacedAt / rate);
+        pacedAt = rate;
     }
 
     private double rate() {

@@ -28,6 +28,32 @@ public final class Adoption {
         return made().stream().map(Made::projection).distinct().toList();
     }
 
+    /// The kept builds that this release may feed: none that another changelog made.
+    public List<Build> fed() {
+        List<ProjectionId> foreign = foreign();
+        return new Builds(database)
+                .kept().stream().filter(build -> !foreign.contains(build.projection())).toList();
+    }
+
+    /// Whether this release has the code that made the build.
+    public boolean carries(Build build) {
+        String own = checksums.get(build.projection().toString());
+        return own != null
+                && database.sql()
+                        .sql(
+                                """
+                                select coalesce(code = ?, true) from registry.build
+                                where read_model = ? and version = ? and build = ?
+                                """)
+                        .params(
+                                own,
+                                build.projection().readModel(),
+                                build.projection().version(),
+                                build.number())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+    }
+
     private List<Made> made() {
         return database
                 .sql()

@@ -18,7 +18,8 @@ final class DataFault {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    /// What an operator may see: code and names, never the server's sentence, which repeats values.
+    /// What an operator may see: code and names. The server's sentence repeats values, except where
+    /// the tables are not those that the statement was written for (class 42).
     static String describe(Throwable failure) {
         SQLException sql = sqlException(failure);
         if (sql == null) {
@@ -27,9 +28,18 @@ final class DataFault {
         String where =
                 sql instanceof PSQLException postgres
                                 && postgres.getServerErrorMessage() instanceof ServerErrorMessage m
-                        ? names(m.getTable(), m.getColumn(), m.getConstraint())
+                        ? where(m)
                         : "";
-        return "SQLSTATE " + sql.getSQLState() + (where.isEmpty() ? "" : " at " + where);
+        return "SQLSTATE " + sql.getSQLState() + where;
+    }
+
+    private static String where(ServerErrorMessage message) {
+        String state = message.getSQLState();
+        if (state != null && state.startsWith("42")) {
+            return ": " + message.getMessage();
+        }
+        String names = names(message.getTable(), message.getColumn(), message.getConstraint());
+        return names.isEmpty() ? "" : " at " + names;
     }
 
     /// The class of an exception that a fold threw, and the line that threw it.

@@ -66,7 +66,7 @@ class DeathTest {
                             address,
                             topic,
                             versions,
-                            TestEngine.settings(),
+                            QuickSettings.all(),
                             through -> {
                                 way.set(new Dying(through, commit, how));
                                 return way.get();

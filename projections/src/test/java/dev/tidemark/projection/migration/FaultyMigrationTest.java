@@ -107,6 +107,25 @@ class FaultyMigrationTest {
         engine.await(id, Phase.Ready.class);
     }
 
+    @Test
+    void a_session_that_the_server_ends_half_way_through_the_changelog_is_begun_again()
+            throws SQLException {
+        var observed = new Observed(topic.store().sql());
+        execute("create schema faulty_v2 authorization tidemark_migrator");
+        long id;
+        try (var _ = new Hold(address, "create table faulty_v2.entry (in_the_way integer)")) {
+            id = start().id();
+            engine.await(id, Phase.Preparing.class);
+            await().atMost(Duration.ofSeconds(20)).until(observed::somebodyWaits);
+            execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+            await().atMost(Duration.ofSeconds(20)).until(() -> !observed.somebodyWaits());
+        }
+
+        engine.await(id, Phase.Ready.class);
+        assertThat(observed.isLockedByLiquibase(two)).isFalse();
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = address.open();
                 Statement statement = connection.createStatement()) {

@@ -2,14 +2,19 @@ package dev.tidemark.projection.migration;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidemark.embedded.DatabaseAddress;
-import dev.tidemark.embedded.testing.TestServers;
+import dev.tidemark.event.json.EventJson;
+import dev.tidemark.personal.JdbcPersonalKeys;
+import dev.tidemark.personal.PersonalCipher;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.check.Checks;
+import dev.tidemark.projection.check.VersionCheck;
 import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Consumers;
 import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.registry.Operator;
@@ -23,9 +28,6 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestRunners;
 import dev.tidemark.projection.testing.TestTopic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.springframework.core.NestedRuntimeException;
 
 /// One process that hosts the engine and runners, as query-service does.
 final class TestEngine implements AutoCloseable {
@@ -51,9 +54,10 @@ final class TestEngine implements AutoCloseable {
     private final Migrator host;
     private final Migrations migrations;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private volatile boolean over;
 
     TestEngine(DatabaseAddress address, TestTopic topic, List<? extends Projection> projections) {
-        this(address, topic, projections, settings());
+        this(address, topic, projections, QuickSettings.all());
     }
 
     TestEngine(
@@ -71,6 +75,16 @@ final class TestEngine implements AutoCloseable {
             List<? extends Projection> projections,
             MigrationSettings settings,
             UnaryOperator<DataSource> through) {
+        this(address, topic.bootstrapServers(), projections, settings, through);
+        host();
+    }
+
+    private TestEngine(
+            DatabaseAddress address,
+            String kafka,
+            List<? extends Projection> projections,
+            MigrationSettings settings,
+            UnaryOperator<DataSource> through) {
         this.projections = List.copyOf(projections);
         migrator = TestDatabase.pool(address, "tidemark_migrator");
         runner = TestDatabase.pool(address, "tidemark_runner");
@@ -79,8 +93,10 @@ final class TestEngine implements AutoCloseable {
         var supplies =
                 new RunnerSupplies(
                         database,
-                        new Consumers(TestServers.kafka(), 500),
-                        topic.codec(),
+                        new Consumers(kafka, 500),
+                        new EventJson(
+                                new PersonalCipher(
+                                        new JdbcPersonalKeys(runner, TestTopic.MASTER_KEY))),
                         new Arrivals(),
                         new SimpleMeterRegistry(),
                         "engine-" + UUID.randomUUID(),
@@ -98,45 +114,47 @@ final class TestEngine implements AutoCloseable {
                         this::feed);
         host = new Migrator(engine);
         migrations = new Migrations(engine);
+    }
+
+    /// Only commands, and looks at what others do.
+    static TestEngine operator(
+            DatabaseAddress address, String kafka, List<? extends Projection> projections) {
+        var operator =
+                new TestEngine(
+                        address,
+                        kafka,
+                        projections,
+                        QuickSettings.watching(Duration.ofMinutes(5)),
+                        through -> through);
+        operator.kill();
+        return operator;
+    }
+
+    /// Hosts engine and runners for who has no topic to write to.
+    static TestEngine hosting(
+            DatabaseAddress address, String kafka, List<? extends Projection> projections) {
+        var engine =
+                new TestEngine(
+                        address, kafka, projections, QuickSettings.all(), through -> through);
+        engine.host();
+        return engine;
+    }
+
+    private void host() {
         String readModel = projections.getFirst().id().readModel();
-        new ReadModelSet(this.projections, migrator, database, Map.of(readModel, 1)).setUp();
+        new ReadModelSet(projections, migrator, database(), Map.of(readModel, 1)).setUp();
         feed();
         clock.scheduleWithFixedDelay(this::look, 50, 50, TimeUnit.MILLISECONDS);
     }
 
-    /// Bounds that do not make a test wait.
-    static MigrationSettings settings() {
-        return new MigrationSettings(
-                false,
-                Map.of(),
-                2,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
-                Duration.ofHours(1),
-                1000,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                3,
-                2.0,
-                Duration.ofDays(7),
-                archives(),
-                null);
-    }
-
-    private static String archives() {
-        try {
-            return Files.createTempDirectory("archives").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private synchronized void feed() {
+        if (!over) {
+            runners.run(new Adoption(database(), projections).fed());
         }
     }
 
-    private synchronized void feed() {
-        runners.run(new Builds(database()).kept());
-    }
-
-    private void look() {
+    /// As it does by itself twenty times a second.
+    void look() {
         try {
             host.look();
         } catch (RuntimeException _) {
@@ -160,6 +178,7 @@ final class TestEngine implements AutoCloseable {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsInstanceOf(NestedRuntimeException.class)
                 .until(() -> migrations.find(id), m -> isIn(m, phase));
     }
 
@@ -176,10 +195,11 @@ final class TestEngine implements AutoCloseable {
                 .until(() -> migrations.find(id), m -> m.problem() != null);
     }
 
-    /// Waits until no build that is fed lacks anything.
+    /// Waits until no build that is fed lacks anything, or longer while the database is away.
     void awaitHead() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
+                .ignoreExceptionsInstanceOf(NestedRuntimeException.class)
                 .until(() ->
                         new ProjectionStatus(database(), projections)
                                 .all().stream().allMatch(s -> s.lagEvents() == 0));
@@ -202,13 +222,9 @@ final class TestEngine implements AutoCloseable {
         return prints;
     }
 
-    List<String> schemas(String like) {
-        return database()
-                .sql()
-                .sql("select nspname from pg_namespace where nspname like ? order by 1")
-                .param(like)
-                .query(String.class)
-                .list();
+    /// Folds every live version from the log once more and compares.
+    List<VersionCheck> check() {
+        return new Checks(database(), engine.schemas(), engine.rebuild(), projections).run();
     }
 
     Build.State state(Build build) {
@@ -220,6 +236,7 @@ final class TestEngine implements AutoCloseable {
 
     /// Ends as a killed process does: nothing is told to anybody.
     void kill() {
+        over = true;
         clock.shutdownNow();
         host.close();
         runners.close();

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /// Databases that have the base schemas and the roles.
 public final class TestDatabase {
@@ -37,6 +38,20 @@ public final class TestDatabase {
         return address;
     }
 
+    /// A new one of a server of the test's own.
+    public static DatabaseAddress freshOn(DatabaseAddress server) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        DatabaseAddress address = server.database(name);
+        prepare(address);
+        return address;
+    }
+
     /// Applies the base changelogs and gives the roles their passwords.
     public static void prepare(DatabaseAddress address) {
         try (Connection connection = address.open();
@@ -60,7 +75,8 @@ public final class TestDatabase {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(2_000);
         if (role.equals("tidemark_runner")) {
-            config.setConnectionInitSql("set synchronous_commit = off");
+            config.setConnectionInitSql(
+                    "set synchronous_commit = off; set idle_in_transaction_session_timeout = '5s'");
         }
         return new HikariDataSource(config);
     }

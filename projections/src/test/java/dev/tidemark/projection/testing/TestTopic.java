@@ -36,6 +36,7 @@ public final class TestTopic implements AutoCloseable {
     public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final TestStore store;
+    private final String bootstrapServers;
     private final EventJson codec;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
@@ -50,6 +51,7 @@ public final class TestTopic implements AutoCloseable {
 
     public TestTopic(DatabaseAddress address, int partitions, String bootstrapServers) {
         store = new TestStore(address);
+        this.bootstrapServers = bootstrapServers;
         codec =
                 new EventJson(
                         new PersonalCipher(new JdbcPersonalKeys(store.dataSource(), MASTER_KEY)));
@@ -165,6 +167,10 @@ public final class TestTopic implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
     }
 
     public String name() {

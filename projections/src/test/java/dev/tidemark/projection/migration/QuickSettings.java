@@ -1,0 +1,44 @@
+package dev.tidemark.projection.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+
+/// Bounds that do not make a test wait.
+final class QuickSettings {
+    private QuickSettings() {}
+
+    static MigrationSettings all() {
+        return watching(Duration.ofSeconds(1));
+    }
+
+    /// @param watch how long a switch is looked after
+    static MigrationSettings watching(Duration watch) {
+        return new MigrationSettings(
+                false,
+                Map.of(),
+                2,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofHours(1),
+                1000,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2),
+                watch,
+                3,
+                2.0,
+                Duration.ofDays(7),
+                archives(),
+                null);
+    }
+
+    private static String archives() {
+        try {
+            return Files.createTempDirectory("archives").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
