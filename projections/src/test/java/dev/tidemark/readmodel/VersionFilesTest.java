@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The SQL files that lie beside each version.
 class VersionFilesTest {
@@ -181,6 +184,26 @@ class VersionFilesTest {
             assertThat(tables(changelog.schema())).isZero();
             changelog.upgrade(connection);
             assertThat(tables(changelog.schema())).isEqualTo(projection.tables().size());
+        }
+    }
+
+    /// A copied version that still reads the schema of the one it was copied from answers rightly
+    /// until that is dropped.
+    @ParameterizedTest
+    @MethodSource("projections")
+    void a_version_names_the_schema_of_no_other(Projection projection) throws IOException {
+        String others =
+                projections().stream()
+                        .map(one -> one.id().schema())
+                        .filter(schema -> !schema.equals(projection.id().schema()))
+                        .collect(Collectors.joining("|", "\\b(", ")\\b"));
+        String folder = projection.getClass().getPackageName().replace('.', '/');
+        for (Resource file :
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:" + folder + "/*")) {
+            assertThat(file.getContentAsString(StandardCharsets.ISO_8859_1))
+                    .as("%s of %s", file.getFilename(), projection.id())
+                    .doesNotContainPattern(others);
         }
     }
 

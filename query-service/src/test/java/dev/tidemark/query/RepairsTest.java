@@ -39,7 +39,8 @@ class RepairsTest {
         int harmed =
                 SERVICE.sql()
                         .sql(
-                                "update balances_v1.delta set amount = amount + 100 where household = ?")
+                                "update %s.delta set amount = amount + 100 where household = ?"
+                                        .formatted(SERVICE.newest("balances").schema()))
                         .param(story.household)
                         .update();
         assertThat(harmed).isPositive();
@@ -98,7 +99,7 @@ class RepairsTest {
         return SERVICE.sql()
                 .sql(
                         "select string_agg(actor || ' ' || reason, ', ') from registry.audit where action = 'repair' and subject = ?")
-                .param("balances/1 household " + story.household)
+                .param(SERVICE.newest("balances") + " household " + story.household)
                 .query(String.class)
                 .single();
     }

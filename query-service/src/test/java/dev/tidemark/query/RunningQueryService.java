@@ -12,6 +12,7 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.readmodel.Story;
 import dev.tidemark.store.Position;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,15 @@ final class RunningQueryService {
     /// Looks into the database as the superuser.
     JdbcClient sql() {
         return topic.store().sql();
+    }
+
+    /// The version that a read model begins with.
+    ProjectionId newest(String readModel) {
+        return context.getBeansOfType(Projection.class).values().stream()
+                .map(Projection::id)
+                .filter(id -> id.readModel().equals(readModel))
+                .max(Comparator.comparingInt(ProjectionId::version))
+                .orElseThrow();
     }
 
     /// How many read models there are.
