@@ -58,12 +58,17 @@ public final class Instance {
 
     /// [#ask], for an answer that includes what the token says.
     public CompletableFuture<HttpResponse<Void>> ask(String path, String token) {
-        var request = request(path).header(CONSISTENCY, token).header("Prefer", "wait=10");
-        return client.sendAsync(request.GET().build(), BodyHandlers.discarding());
+        return client.sendAsync(waiting(path, token), BodyHandlers.discarding());
     }
 
-    public HttpResponse<Void> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).GET().build(), BodyHandlers.discarding());
+    /// An answer that includes what the token says, or 503 after ten seconds without it.
+    public HttpResponse<Void> get(String path, String token)
+            throws IOException, InterruptedException {
+        return client.send(waiting(path, token), BodyHandlers.discarding());
+    }
+
+    private HttpRequest waiting(String path, String token) {
+        return request(path).header(CONSISTENCY, token).header("Prefer", "wait=10").GET().build();
     }
 
     private HttpRequest write(String path, Map<String, ?> body) {

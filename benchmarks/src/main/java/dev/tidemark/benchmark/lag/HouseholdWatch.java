@@ -12,23 +12,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// Looks at one transaction of a household's ledger again and again while a write has not been
-/// seen, without asking the read to wait. An answer says which position it includes; every write up
-/// to that position is visible, at the latest, from when the answer arrived. So no write is left
-/// out, however slow it is.
+/// Reads one transaction of a household's ledger with the consistency token of the oldest write
+/// that has not been seen, so that the answer comes once the ledger has it. An answer says which
+/// position it includes; every write up to that position is visible, at the latest, from when the
+/// answer arrived. So no write is left out, however slow it is.
 final class HouseholdWatch implements Runnable {
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+    /// Where nothing is expected at the moment.
+    private static final long PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
-    private static final long NOT_EVEN_THAT = -1;
+    private static final int LAGGING = 503;
 
     /// @param answered when the 201 arrived
-    record Write(long laneSeq, long answered, boolean measured) {}
+    record Write(Position position, long answered, boolean measured) {}
 
     private final Instance instance;
     private final String ledger;
     private final Queue<Write> unseen = new ConcurrentLinkedQueue<>();
     private final List<Long> lags = new ArrayList<>();
-    private final List<Long> looks = new ArrayList<>();
     private volatile boolean ended;
 
     /// @param transaction any of the household
@@ -49,8 +49,13 @@ final class HouseholdWatch implements Runnable {
     @Override
     public void run() {
         try {
-            for (long last = 0; !ended || !unseen.isEmpty(); LockSupport.parkNanos(PAUSE_NANOS)) {
-                last = unseen.isEmpty() ? 0 : lookAfter(last);
+            while (!ended || !unseen.isEmpty()) {
+                var oldest = unseen.peek();
+                if (oldest == null) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                } else {
+                    read(oldest.position());
+                }
             }
         } catch (IOException e) {
             throw new BenchmarkFailed("GET " + ledger + " got no answer: " + e);
@@ -59,34 +64,26 @@ final class HouseholdWatch implements Runnable {
         }
     }
 
-    /// @param last when the look before ended; 0 if nothing was looked for
-    private long lookAfter(long last) throws IOException, InterruptedException {
-        var position = look();
+    private void read(Position atLeast) throws IOException, InterruptedException {
+        var answer = instance.get(ledger, atLeast.token());
         var now = System.nanoTime();
-        if (last != 0) {
-            looks.add(now - last);
-        }
-        see(position, now);
-        return now;
-    }
-
-    private long look() throws IOException, InterruptedException {
-        var answer = instance.get(ledger);
-        if (answer.statusCode() == 404) {
-            return NOT_EVEN_THAT;
+        if (answer.statusCode() == LAGGING) {
+            return;
         }
         if (answer.statusCode() != 200) {
             throw new BenchmarkFailed("GET " + ledger + " answered " + answer.statusCode());
         }
-        return answer.headers()
-                .firstValue("Projection-Position")
-                .map(text -> Position.parse(text).laneSeq())
-                .orElseThrow(() -> new BenchmarkFailed("the answer lacks Projection-Position"));
+        var position =
+                answer.headers()
+                        .firstValue("Projection-Position")
+                        .orElseThrow(
+                                () -> new BenchmarkFailed("the answer lacks Projection-Position"));
+        see(Position.parse(position).laneSeq(), now);
     }
 
     private void see(long position, long now) {
         unseen.removeIf(write -> {
-            var visible = write.laneSeq() <= position;
+            var visible = write.position().laneSeq() <= position;
             if (visible && write.measured()) {
                 lags.add(Math.max(0, now - write.answered()));
             }
@@ -101,9 +98,5 @@ final class HouseholdWatch implements Runnable {
     /// Once ended.
     List<Long> lags() {
         return lags;
-    }
-
-    List<Long> looks() {
-        return looks;
     }
 }

@@ -24,11 +24,6 @@ public final class LagBenchmark {
         var writer = new Writer(instance, options, households, watches);
         writer.run();
         watches.end();
-        return new LagFigures(
-                options.rate(),
-                watches.lags(),
-                writer.latencies(),
-                writer.failed(),
-                watches.looks());
+        return new LagFigures(options.rate(), watches.lags(), writer.latencies(), writer.failed());
     }
 }

@@ -5,17 +5,15 @@ import dev.tidemark.benchmark.Machine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// @param lag from the 201 to the first answer that includes the write
+/// @param lag from the 201 to the arrival of an answer that includes the write, one read included
 /// @param write from the moment a write was due to its 201
-/// @param pause between two looks of a watcher: the lag is overstated by at most this and one read
-public record LagFigures(int rate, Durations lag, Durations write, int failed, Durations pause) {
+public record LagFigures(int rate, Durations lag, Durations write, int failed) {
 
     /// What was measured, by what it is.
     public Map<String, Durations> durations() {
         var all = new LinkedHashMap<String, Durations>();
         all.put("from 201 to visible", lag);
         all.put("from due to 201", write);
-        all.put("between two looks", pause);
         return all;
     }
 
@@ -26,7 +24,6 @@ public record LagFigures(int rate, Durations lag, Durations write, int failed, D
         figures.put("lag." + rate + ".writes", lag.count());
         figures.put("lag." + rate + ".failed", failed);
         write.writeTo(figures, "write." + rate);
-        pause.writeTo(figures, "look." + rate);
         figures.putAll(Machine.facts());
         return figures;
     }

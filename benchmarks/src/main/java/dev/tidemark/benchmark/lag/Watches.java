@@ -72,10 +72,6 @@ final class Watches {
         return all(HouseholdWatch::lags);
     }
 
-    Durations looks() {
-        return all(HouseholdWatch::looks);
-    }
-
     private Durations all(Function<HouseholdWatch, List<Long>> which) {
         return new Durations(
                 byHousehold.values().stream()

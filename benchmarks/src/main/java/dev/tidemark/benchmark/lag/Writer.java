@@ -77,8 +77,7 @@ final class Writer {
         var now = System.nanoTime();
         var token = answer.headers().firstValue(Instance.CONSISTENCY).orElse("");
         watches.expect(
-                household.id(),
-                new HouseholdWatch.Write(Position.parse(token).laneSeq(), now, measured));
+                household.id(), new HouseholdWatch.Write(Position.parse(token), now, measured));
         if (measured) {
             latencies.add(now - due);
         }

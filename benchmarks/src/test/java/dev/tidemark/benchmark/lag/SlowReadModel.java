@@ -13,8 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
-/// Answers as Tidemark does, with a read model that shows each write a known time after its 201.
+/// Answers as Tidemark does, with a read model that shows each write a known time after its 201; a
+/// read with a token waits for it.
 final class SlowReadModel implements AutoCloseable {
     private static final UUID STORE = UUID.fromString("01935000-0000-7000-8000-000000000001");
 
@@ -59,6 +61,17 @@ final class SlowReadModel implements AutoCloseable {
     }
 
     private void read(HttpExchange exchange) throws IOException {
+        var token = exchange.getRequestHeaders().getFirst("Consistency-Token");
+        var asked = token == null ? 0 : Position.parse(token).laneSeq();
+        while (visible() < asked) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        var position = new Position(STORE, 0, visible.get());
+        exchange.getResponseHeaders().set("Projection-Position", position.token());
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    private long visible() {
         var now = System.nanoTime();
         hidden.removeIf(event -> {
             var shows = event.visibleAt() <= now;
@@ -67,9 +80,7 @@ final class SlowReadModel implements AutoCloseable {
             }
             return shows;
         });
-        var position = new Position(STORE, 0, visible.get());
-        exchange.getResponseHeaders().set("Projection-Position", position.token());
-        exchange.sendResponseHeaders(200, -1);
+        return visible.get();
     }
 
     @Override

@@ -7,13 +7,16 @@ enum ServiceName {
     COMMAND_SERVICE(
             "command-service",
             "512m",
-            "-XX:+UseSerialGC",
+            List.of("-XX:+UseSerialGC"),
             List.of(DatabaseRole.COMMAND, DatabaseRole.KEYS, DatabaseRole.MIGRATOR)),
     QUERY_SERVICE(
             "query-service",
             "768m",
             // Readers wait while a heap with the rows of every build in it is collected.
-            "-XX:+UseG1GC",
+            List.of(
+                    "-XX:+UseG1GC",
+                    "-XX:G1HeapRegionSize=4m",
+                    "-XX:-ClassUnloadingWithConcurrentMark"),
             List.of(
                     DatabaseRole.QUERY,
                     DatabaseRole.RUNNER,
@@ -22,10 +25,10 @@ enum ServiceName {
 
     private final String folder;
     private final String heap;
-    private final String collector;
+    private final List<String> collector;
     private final List<DatabaseRole> roles;
 
-    ServiceName(String folder, String heap, String collector, List<DatabaseRole> roles) {
+    ServiceName(String folder, String heap, List<String> collector, List<DatabaseRole> roles) {
         this.folder = folder;
         this.heap = heap;
         this.collector = collector;
@@ -40,7 +43,7 @@ enum ServiceName {
         return heap;
     }
 
-    String collector() {
+    List<String> collector() {
         return collector;
     }
 

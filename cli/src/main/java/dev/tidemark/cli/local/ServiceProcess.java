@@ -63,10 +63,10 @@ final class ServiceProcess {
         command.addAll(
                 List.of(
                         "-Xmx" + name.heap(),
-                        name.collector(),
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(name.collector());
         command.addAll(compiler());
         command.addAll(program);
         command.add("--server.address=" + LoopbackPort.HOST);

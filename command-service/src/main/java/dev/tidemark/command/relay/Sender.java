@@ -45,7 +45,7 @@ final class Sender implements AutoCloseable {
         all.put("enable.idempotence", true);
         all.put("max.in.flight.requests.per.connection", 5);
         all.put("compression.type", "lz4");
-        all.put("linger.ms", 0);
+        all.put("linger.ms", 2); // one request for a round, not one for its first event
         all.put("batch.size", 128 * 1024);
         all.put("max.block.ms", settings.call().toMillis() + "");
         all.put("request.timeout.ms", settings.delivery().dividedBy(2).toMillis() + "");

@@ -17,6 +17,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Consumers {
     private static final int FETCH_BYTES = 16 << 20;
     private static final int FORGET_ATTEMPTS = 5;
+
+    /// Worth a transaction of its own; a few dozen events.
+    private static final int ENOUGH_BYTES = 16 * 1024;
+
     private static final Duration FORGET_PAUSE = Duration.ofMillis(500);
 
     private final String bootstrapServers;
@@ -28,11 +32,15 @@ public final class Consumers {
     }
 
     /// Shares the partitions with the other members of the group.
-    public KafkaConsumer<byte[], byte[]> member(String group, String instance) {
+    ///
+    /// @param linger how long the broker may let more records come in before it answers a fetch
+    public KafkaConsumer<byte[], byte[]> member(String group, String instance, Duration linger) {
         Map<String, Object> settings = settings();
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, instance);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis());
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

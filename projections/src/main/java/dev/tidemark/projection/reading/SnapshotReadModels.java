@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Pointer, lane number and rows from one snapshot. Waiting is done between snapshots: woken by
-/// commits of this process, looking every few milliseconds for those of others.
+/// commits of this process, looking now and then for those of others.
 public final class SnapshotReadModels implements ReadModels {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Views views;
     private final Pointer pointer;
@@ -57,6 +57,7 @@ public final class SnapshotReadModels implements ReadModels {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean looked = false;
         while (true) {
+            long commits = arrivals.commits(lane);
             // The second look on are cheap ones, until they say that a snapshot is worth taking.
             Pinned seen = looked ? pointer.read(readModel, household, lane) : null;
             if (seen == null || atLeast == null || seen.includes(atLeast)) {
@@ -69,7 +70,7 @@ public final class SnapshotReadModels implements ReadModels {
                 seen = ((Answered.TooEarly<T>) answered).seen();
             }
             looked = true;
-            await(seen, atLeast, deadline);
+            await(seen, atLeast, commits, deadline);
         }
     }
 
@@ -101,13 +102,14 @@ public final class SnapshotReadModels implements ReadModels {
                         pinned.parkedFrom()));
     }
 
-    private void await(Pinned seen, @Nullable Position atLeast, long deadline) {
+    private void await(Pinned seen, @Nullable Position atLeast, long commits, long deadline) {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         if (atLeast == null || left.isNegative() || left.isZero()) {
             throw lagging(seen, atLeast);
         }
         try {
-            arrivals.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            arrivals.await(
+                    atLeast.lane(), commits, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw lagging(seen, atLeast);

@@ -37,7 +37,8 @@ record BuildParts(
     }
 
     Consumer<byte[], byte[]> member() {
-        return supplies.consumers().member(build.group(), supplies.owner());
+        return supplies.consumers()
+                .member(build.group(), supplies.owner(), supplies.settings().linger());
     }
 
     boolean adopt(Topic topic) {

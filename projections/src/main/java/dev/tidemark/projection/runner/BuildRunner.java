@@ -136,9 +136,6 @@ final class BuildRunner implements Runnable {
         if (!together.commit(polled)) {
             polled.forEach(PartitionFeed::take);
         }
-        if (!records.isEmpty() && records.count() < parts.settings().batch() / 10) {
-            pause(parts.settings().linger());
-        }
     }
 
     private void keepHouse(Topic topic, Consumer<byte[], byte[]> own) {

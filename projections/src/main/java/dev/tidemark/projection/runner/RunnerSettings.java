@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param cacheRows how many rows one build keeps in memory between transactions
 /// @param cacheBytes how large they may be together, roughly
 /// @param poll how long to wait for records
-/// @param linger how long to let more records come in after a poll that brought few: fewer, larger
-///   transactions for a little latency
+/// @param linger how long Kafka may let more records come in before it hands out few: fewer, larger
+///   fetches and transactions for a little latency
 /// @param housekeeping how often to look for a new topic, for repairs to do and for holes
 /// @param resendAfter how long a hole may stay before the relay is asked again
 /// @param retryFirst how long to wait after a first failure; doubled each time
