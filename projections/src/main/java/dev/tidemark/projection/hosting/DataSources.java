@@ -36,7 +36,7 @@ class DataSources {
     HikariDataSource queryDataSource(HostSettings settings, Environment environment) {
         new DatabaseStart(settings).await(environment.acceptsProfiles(Profiles.of("dev")));
         HikariConfig pool = pool("query", settings.url(), settings.query(), settings.queryPool());
-        pool.setConnectionTimeout(2_000);
+        pool.setConnectionTimeout(5_000);
         return new HikariDataSource(pool);
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.projection.migration;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.migration.MigrationRefused.Kind;
+import dev.tidemark.projection.pacing.Pacing;
 import dev.tidemark.projection.plan.Plan;
 import dev.tidemark.projection.plan.Planner;
 import dev.tidemark.projection.registry.Audit;
@@ -26,7 +27,10 @@ final class Opening {
 
     Plan plan(String readModel, @Nullable Integer version) {
         Build from = active(readModel);
-        return new Planner(database, engine.schemas(), engine.rebuild(), engine.disk())
+        var pacing =
+                new Pacing(
+                        () -> true, () -> null, engine.reads()::p99, engine.settings().liveP99());
+        return new Planner(database, engine.schemas(), engine.rebuild(), engine.disk(), pacing)
                 .plan(from, target(from, version));
     }
 

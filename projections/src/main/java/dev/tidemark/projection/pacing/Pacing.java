@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds a build to an operator's bound on events per second, and to what the live reads bear:
 /// while their p99 is above the bound the rate is halved, and raised again by a tenth each second
-/// once it is below. (Additive raise and multiplicative fall, as gh-ost's throttle and TCP have
-/// it.)
+/// once it is below. Where somebody reads it begins gently. (Additive raise and multiplicative
+/// fall, as gh-ost's throttle and TCP have it.)
 public final class Pacing implements Pace {
     private static final double UNBOUNDED = 10_000_000;
+    private static final double GENTLE = 5_000;
     private static final double LEAST = 1_000;
     private static final long SECOND = 1_000_000_000;
 
@@ -19,10 +20,10 @@ public final class Pacing implements Pace {
     private final Supplier<@Nullable Integer> throttle;
     private final Supplier<Duration> liveP99;
     private final Duration bearable;
-    private double borne = UNBOUNDED;
+    private double borne;
     private double seen;
     private long freeAt = System.nanoTime();
-    private double pacedAt = UNBOUNDED;
+    private double pacedAt;
     private long lookedAt = freeAt;
 
     /// @param goesOn asked between transactions
@@ -38,6 +39,8 @@ public final class Pacing implements Pace {
         this.throttle = throttle;
         this.liveP99 = liveP99;
         this.bearable = bearable;
+        this.borne = liveP99.get().isZero() ? UNBOUNDED : GENTLE;
+        this.pacedAt = borne;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.registry.VersionSchema;
+import dev.tidemark.projection.runner.Pace;
 import dev.tidemark.projection.runner.Rebuild;
 import dev.tidemark.store.Lane;
 import java.time.Duration;
@@ -26,12 +27,16 @@ public final class Planner {
     private final VersionSchema schemas;
     private final Rebuild rebuild;
     private final FreeDisk disk;
+    private final Pace pace;
 
-    public Planner(Database database, VersionSchema schemas, Rebuild rebuild, FreeDisk disk) {
+    /// @param pace what the live reads bear
+    public Planner(
+            Database database, VersionSchema schemas, Rebuild rebuild, FreeDisk disk, Pace pace) {
         this.database = database;
         this.schemas = schemas;
         this.rebuild = rebuild;
         this.disk = disk;
+        this.pace = pace;
     }
 
     /// What the sample took.
@@ -83,7 +88,8 @@ public final class Planner {
             long wal = wal();
             long begun = System.nanoTime();
             var rates = new RateRange(LONGEST);
-            rebuild.into(build, target, topic, upTo, List.of(), rates);
+            Pace bearable = applied -> rates.goOn(applied) && pace.goOn(applied);
+            rebuild.into(build, target, topic, upTo, List.of(), bearable);
             long folded = System.nanoTime();
             schemas.finish(target, schema);
             long finished = System.nanoTime();

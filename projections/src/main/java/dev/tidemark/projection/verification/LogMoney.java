@@ -12,6 +12,7 @@ import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.personal.PersonalCipher;
 import dev.tidemark.projection.log.Replay;
 import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.pacing.Rest;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class LogMoney {
     /// What a transaction has moved, as its last event says.
     private record Moved(UUID household, Measure measure, Money in, @Nullable Money out) {}
 
+    private static final int PIECE = 500;
+
     private final Map<Measure, Map<Purse, Long>> sums = new EnumMap<>(Measure.class);
 
     private LogMoney() {
@@ -47,7 +50,7 @@ final class LogMoney {
     /// @throws dev.tidemark.projection.log.LogIncomplete if the topic does not reach that far
     static LogMoney of(RunnerSupplies supplies, Topic topic, long[] upTo) {
         var codec = new EventJson(new PersonalCipher(new NoKeys()));
-        var replay = new Replay(supplies.consumers(), codec, supplies.settings().batch());
+        var replay = new Replay(supplies.consumers(), codec, PIECE);
         var money = new LogMoney();
         IntStream.range(0, topic.partitions())
                 .forEach(partition -> money.fold(replay, codec.catalog(), topic, partition, upTo));
@@ -64,12 +67,16 @@ final class LogMoney {
     private void fold(
             Replay replay, EventCatalog catalog, Topic topic, int partition, long[] upTo) {
         Map<UUID, Moved> last = new HashMap<>();
+        var rest = new Rest();
         replay.read(
                 topic,
                 List.of(partition),
                 upTo,
                 event -> isOfMoney(event, catalog),
-                (_, events) -> events.forEach(event -> take(event, last)));
+                (_, events) -> {
+                    events.forEach(event -> take(event, last));
+                    rest.rest();
+                });
         last.values().forEach(this::add);
     }
 
