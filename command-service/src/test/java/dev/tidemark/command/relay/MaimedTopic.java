@@ -1,5 +1,7 @@
 package dev.tidemark.command.relay;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,10 +56,12 @@ final class MaimedTopic implements AutoCloseable {
 
     /// A partition that refuses a first batch and takes the second has an idempotent producer try
     /// the first until its delivery timeout, two minutes.
-    private void awaitLeaders() throws Exception {
+    private void awaitLeaders() {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         partitions().forEach(each -> ends.put(each, OffsetSpec.latest()));
-        admin.listOffsets(ends).all().get();
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> admin.listOffsets(ends).all().get().size() == ends.size());
     }
 
     private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> read) {
