@@ -45,10 +45,13 @@ public final class Consumers {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /// Reads what it assigns itself.
+    /// Reads what it assigns itself. The broker answers the requests of one connection in order: a
+    /// fetch with nothing to bring would hold up every later one, closing included.
     public KafkaConsumer<byte[], byte[]> alone() {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return new KafkaConsumer<>(
-                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /// Removes a group that nobody is a member of any more.

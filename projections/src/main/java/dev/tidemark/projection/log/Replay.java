@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,20 +39,50 @@ public final class Replay {
             long[] upTo,
             Predicate<StoredEvent> wanted,
             BiConsumer<Integer, List<EventEnvelope>> batches) {
-        var progress = new ReplayProgress(topic, partitions, upTo);
-        if (progress.isDone()) {
-            return;
+        try (KafkaConsumer<byte[], byte[]> consumer = consumers.alone()) {
+            read(
+                    consumer,
+                    topic,
+                    new ReplayProgress(topic, partitions, upTo),
+                    new Intake(topic, codec, maxEvents, upTo, wanted),
+                    batches);
         }
+    }
+
+    /// The same of every partition of the topic, one after the other.
+    ///
+    /// @param done takes the number of a partition that was read to its end
+    public void readInTurn(
+            Topic topic,
+            long[] upTo,
+            Predicate<StoredEvent> wanted,
+            BiConsumer<Integer, List<EventEnvelope>> batches,
+            IntConsumer done) {
         var intake = new Intake(topic, codec, maxEvents, upTo, wanted);
         try (KafkaConsumer<byte[], byte[]> consumer = consumers.alone()) {
-            consumer.assign(progress.open());
-            consumer.seekToBeginning(progress.open());
-            while (!progress.isDone()) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                for (TopicPartition tp : records.partitions()) {
-                    take(tp.partition(), records.records(tp), progress, intake, batches);
-                }
-                consumer.pause(progress.close());
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                var progress = new ReplayProgress(topic, List.of(partition), upTo);
+                read(consumer, topic, progress, intake, batches);
+                done.accept(partition);
+            }
+        }
+    }
+
+    private static void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Topic topic,
+            ReplayProgress progress,
+            Intake intake,
+            BiConsumer<Integer, List<EventEnvelope>> batches) {
+        consumer.assign(progress.open());
+        consumer.seekToBeginning(progress.open());
+        while (!progress.isDone()) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            for (TopicPartition tp : records.partitions()) {
+                take(tp.partition(), records.records(tp), progress, intake, batches);
+            }
+            consumer.pause(progress.close());
+            if (records.isEmpty()) {
                 progress.requireMore(consumer);
             }
         }

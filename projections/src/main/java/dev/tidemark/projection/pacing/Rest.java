@@ -1,18 +1,21 @@
 package dev.tidemark.projection.pacing;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// Rests as long as it was worked, so that who works through much at once leaves half of a
-/// processor to the readers on it.
+/// Rests as long as its thread was on a processor, so that who works through much at once leaves
+/// half of it to the readers.
 public final class Rest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long LONGEST = Duration.ofMillis(200).toNanos();
 
-    private long since = System.nanoTime();
+    private long since = THREADS.getCurrentThreadCpuTime();
 
-    /// To be called after each piece of work.
+    /// To be called after each piece of work, by the thread that made this.
     public void rest() {
-        LockSupport.parkNanos(Math.min(LONGEST, System.nanoTime() - since));
-        since = System.nanoTime();
+        LockSupport.parkNanos(Math.min(LONGEST, THREADS.getCurrentThreadCpuTime() - since));
+        since = THREADS.getCurrentThreadCpuTime();
     }
 }

@@ -16,11 +16,9 @@ import dev.tidemark.projection.pacing.Rest;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the log says about money: a fold that shares nothing with any projection. These add what
@@ -40,6 +38,9 @@ final class LogMoney {
 
     private final Map<Measure, Map<Purse, Long>> sums = new EnumMap<>(Measure.class);
 
+    /// Of the partition that is read, by transaction.
+    private final Map<UUID, Moved> last = new HashMap<>();
+
     private LogMoney() {
         for (Measure measure : Measure.values()) {
             sums.put(measure, new HashMap<>());
@@ -52,8 +53,16 @@ final class LogMoney {
         var codec = new EventJson(new PersonalCipher(new NoKeys()));
         var replay = new Replay(supplies.consumers(), codec, PIECE);
         var money = new LogMoney();
-        IntStream.range(0, topic.partitions())
-                .forEach(partition -> money.fold(replay, codec.catalog(), topic, partition, upTo));
+        var rest = new Rest();
+        replay.readInTurn(
+                topic,
+                upTo,
+                event -> isOfMoney(event, codec.catalog()),
+                (_, events) -> {
+                    events.forEach(money::take);
+                    rest.rest();
+                },
+                _ -> money.addLast());
         return money;
     }
 
@@ -64,20 +73,9 @@ final class LogMoney {
         return nonZero;
     }
 
-    private void fold(
-            Replay replay, EventCatalog catalog, Topic topic, int partition, long[] upTo) {
-        Map<UUID, Moved> last = new HashMap<>();
-        var rest = new Rest();
-        replay.read(
-                topic,
-                List.of(partition),
-                upTo,
-                event -> isOfMoney(event, catalog),
-                (_, events) -> {
-                    events.forEach(event -> take(event, last));
-                    rest.rest();
-                });
+    private void addLast() {
         last.values().forEach(this::add);
+        last.clear();
     }
 
     private static boolean isOfMoney(StoredEvent event, EventCatalog catalog) {
@@ -89,7 +87,7 @@ final class LogMoney {
         return type == AccountOpened.class || TransactionEvent.class.isAssignableFrom(type);
     }
 
-    private void take(EventEnvelope at, Map<UUID, Moved> last) {
+    private void take(EventEnvelope at) {
         if (at.event() instanceof TransactionEvent event) {
             Booking booking = event.after();
             if (booking == null) {

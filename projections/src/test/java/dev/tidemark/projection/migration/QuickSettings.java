@@ -1,10 +1,8 @@
 package dev.tidemark.projection.migration;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /// Bounds that do not make a test wait.
 final class QuickSettings {
@@ -30,15 +28,7 @@ final class QuickSettings {
                 3,
                 2.0,
                 Duration.ofDays(7),
-                archives(),
+                "target/archives/" + UUID.randomUUID(),
                 null);
-    }
-
-    private static String archives() {
-        try {
-            return Files.createTempDirectory("archives").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -81,10 +81,7 @@ final class ChangesController {
 
     private Map<String, UUID> members(Read read) {
         return reads
-                .ask(
-                        read.of(read.household()),
-                        Households.class,
-                        view -> view.members(read.household()))
+                .ask(read, Households.class, view -> view.members(read.household()))
                 .value()
                 .stream()
                 .collect(Collectors.toMap(Member::subject, Member::id, (_, later) -> later));

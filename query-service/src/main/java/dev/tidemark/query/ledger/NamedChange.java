@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param before `null` if it was not recorded then
 record NamedChange(
         UUID transaction, @Nullable Transaction before, Transaction after, List<Edit> edits) {
-    /// @param member `null` where the actor is none of the household
+    /// @param member `null` where the actor is none of the household, as far as that read model has
+    ///   come; with a `Consistency-Token` at least as far as the token
     record Edit(
             Change.Kind kind,
             long number,
