@@ -57,9 +57,12 @@ final class Touched {
                         .sql()
                         .sql(
                                 """
-                                select distinct e.household
-                                from unnest(?::int[], ?::bigint[]) as u (lane, seen)
-                                    join event_store.event e on e.lane = u.lane and e.lane_seq > u.seen
+                                select distinct later.household
+                                from unnest(?::int[], ?::bigint[]) as u (lane, seen),
+                                    lateral (
+                                        select e.household from event_store.event e
+                                        where e.lane = u.lane and e.lane_seq > u.seen
+                                        offset 0) later
                                 limit 10000
                                 """)
                         .params(

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds a build to an operator's bound on events per second, and to what the live reads bear:
 /// while their p99 is above the bound the rate is halved, and raised again by a tenth each second
-/// once it is below. Where somebody reads it begins gently. (Additive raise and multiplicative
-/// fall, as gh-ost's throttle and TCP have it.)
+/// once it is below. Where somebody reads it begins gently. A transaction is a twentieth of a
+/// second's worth: a thousand events at once are a second of waiting to whoever shares the
+/// processor with them. (Multiplicative raise and fall; gh-ost's throttle stops and goes.)
 public final class Pacing implements Pace {
     private static final double UNBOUNDED = 10_000_000;
     private static final double GENTLE = 5_000;
     private static final double LEAST = 1_000;
+    private static final int PARTS = 20;
     private static final long SECOND = 1_000_000_000;
 
     private final BooleanSupplier goesOn;
@@ -51,6 +53,11 @@ public final class Pacing implements Pace {
             wait = left();
         }
         return goesOn.getAsBoolean();
+    }
+
+    @Override
+    public synchronized int most() {
+        return (int) Math.max(1, rate() / PARTS);
     }
 
     /// The time that these events take at the rate of now is taken by whoever comes first.

@@ -88,8 +88,7 @@ public final class Planner {
             long wal = wal();
             long begun = System.nanoTime();
             var rates = new RateRange(LONGEST);
-            Pace bearable = applied -> rates.goOn(applied) && pace.goOn(applied);
-            rebuild.into(build, target, topic, upTo, List.of(), bearable);
+            rebuild.into(build, target, topic, upTo, List.of(), rates.and(pace));
             long folded = System.nanoTime();
             schemas.finish(target, schema);
             long finished = System.nanoTime();

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /// How the reads of this process went, per version: what a build is slowed down by, and a switch
 /// taken back for.
 public final class ReadOutcomes {
-    private static final int RECENT = 10;
+    private static final int RECENT = 3;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
@@ -36,8 +36,10 @@ public final class ReadOutcomes {
 
     /// Runs a question that a version answers, and remembers how that went. That a caller is
     /// refused is not a failure of the version.
-    <T> T of(ProjectionId version, Supplier<T> question) {
-        long begun = System.nanoTime();
+    ///
+    /// @param begun when it was asked, waiting for a connection included, on the clock of
+    ///   [System#nanoTime]
+    <T> T of(ProjectionId version, long begun, Supplier<T> question) {
         boolean failed = true;
         try {
             T answer = question.get();

@@ -61,9 +61,10 @@ public final class SnapshotReadModels implements ReadModels {
             // The second look on are cheap ones, until they say that a snapshot is worth taking.
             Pinned seen = looked ? pointer.read(readModel, household, lane) : null;
             if (seen == null || atLeast == null || seen.includes(atLeast)) {
+                long begun = System.nanoTime();
                 var answered =
-                        snapshot.execute(
-                                _ -> answer(view, readModel, household, lane, atLeast, question));
+                        snapshot.execute(_ ->
+                                answer(view, readModel, household, lane, atLeast, begun, question));
                 if (answered instanceof Answered.Now<T>(var answer)) {
                     return answer;
                 }
@@ -86,13 +87,14 @@ public final class SnapshotReadModels implements ReadModels {
             UUID household,
             int lane,
             @Nullable Position atLeast,
+            long begun,
             Function<V, T> question) {
         Pinned pinned = pointer.read(readModel, household, lane);
         if (atLeast != null && !pinned.includes(atLeast)) {
             return new Answered.TooEarly<>(pinned);
         }
         V view = views.of(type, pinned.build().projection());
-        T value = outcomes.of(pinned.build().projection(), () -> question.apply(view));
+        T value = outcomes.of(pinned.build().projection(), begun, () -> question.apply(view));
         mirror.ask(type, pinned, value, question);
         return new Answered.Now<>(
                 new Answer<>(

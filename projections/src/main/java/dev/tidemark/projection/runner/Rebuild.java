@@ -49,7 +49,8 @@ public final class Rebuild {
         }
         parked.forEach(household -> parts.checkpoints().parked().expect(household));
         var stopped = new AtomicBoolean();
-        Pace checked = events -> !stopped.get() && pace.goOn(events) && !stopped.get();
+        Pace unstopped = _ -> !stopped.get();
+        Pace checked = unstopped.and(pace).and(unstopped);
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             var running = new ExecutorCompletionService<Boolean>(threads);
             List<Future<Boolean>> all = new ArrayList<>();

@@ -110,7 +110,8 @@ final class RebuildWorker {
             throws InterruptedException {
         List<ConsumerRecord<byte[], byte[]>> rest = records;
         for (Open one = open.get(tp); one != null && !rest.isEmpty(); one = open.get(tp)) {
-            Batch batch = intake.take(rest, one.last);
+            Batch batch =
+                    intake.take(rest.subList(0, Math.min(rest.size(), pace.most())), one.last);
             if (batch.taken() > 0) {
                 write(one, batch, rest.get(batch.taken() - 1).offset() + 1);
             }

@@ -33,4 +33,19 @@ class PacingTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
                 .isGreaterThan(Duration.ofMillis(290));
     }
+
+    @Test
+    void a_transaction_is_a_twentieth_of_a_second_where_somebody_reads_and_any_size_elsewhere() {
+        var read =
+                new Pacing(
+                        () -> true,
+                        () -> null,
+                        () -> Duration.ofMillis(20),
+                        Duration.ofMillis(100));
+        var alone = new Pacing(() -> true, () -> null, () -> Duration.ZERO, Duration.ofMillis(100));
+
+        assertThat(read.most()).isEqualTo(250);
+        assertThat(read.and(alone).most()).isEqualTo(250);
+        assertThat(alone.most()).isGreaterThan(100_000);
+    }
 }
