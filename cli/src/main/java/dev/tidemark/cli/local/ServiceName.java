@@ -11,11 +11,14 @@ enum ServiceName {
             List.of(DatabaseRole.COMMAND, DatabaseRole.KEYS, DatabaseRole.MIGRATOR)),
     QUERY_SERVICE(
             "query-service",
-            "768m",
-            // Readers wait while a heap with the rows of every build in it is collected.
+            "1g",
+            // Readers wait while a heap with the rows of every build in it is collected, and while
+            // it is marked, which takes a processor for a second or two: not before it fills up.
             List.of(
                     "-XX:+UseG1GC",
                     "-XX:G1HeapRegionSize=4m",
+                    "-XX:-G1UseAdaptiveIHOP",
+                    "-XX:InitiatingHeapOccupancyPercent=60",
                     "-XX:-ClassUnloadingWithConcurrentMark"),
             List.of(
                     DatabaseRole.QUERY,

@@ -63,6 +63,8 @@ final class ServiceProcess {
         command.addAll(
                 List.of(
                         "-Xmx" + name.heap(),
+                        // Room for the classes of a start, which are collected for otherwise.
+                        "-XX:MetaspaceSize=192m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));

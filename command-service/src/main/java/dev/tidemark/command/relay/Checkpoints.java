@@ -44,6 +44,11 @@ final class Checkpoints {
         return numbers[lane];
     }
 
+    /// Of each lane, the last number that is acknowledged.
+    long[] numbers() {
+        return numbers;
+    }
+
     long offset(int lane) {
         return offsets[lane];
     }

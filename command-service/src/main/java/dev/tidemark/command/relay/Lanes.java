@@ -1,7 +1,6 @@
 package dev.tidemark.command.relay;
 
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
-import dev.tidemark.store.Lane;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,13 +44,18 @@ final class Lanes {
 
     /// The last number of each lane: everything up to it is committed, and nothing below it is
     /// still to come.
-    long[] heads() throws SQLException {
-        long[] heads = new long[Lane.COUNT];
+    ///
+    /// @param sent the numbers that are known; only others are asked for
+    long[] heads(long[] sent) throws SQLException {
+        long[] heads = sent.clone();
         try (var select =
-                        connection.prepareStatement("select lane, last_seq from event_store.lane");
-                var row = select.executeQuery()) {
-            while (row.next()) {
-                heads[row.getInt(1)] = row.getLong(2);
+                connection.prepareStatement(
+                        "select lane, last_seq from event_store.lane where last_seq <> (?::bigint[])[lane + 1]")) {
+            select.setObject(1, sent);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    heads[row.getInt(1)] = row.getLong(2);
+                }
             }
         }
         return heads;

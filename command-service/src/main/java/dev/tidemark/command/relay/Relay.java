@@ -41,7 +41,7 @@ final class Relay implements AutoCloseable {
 
     /// Sends one batch of what the lanes have beyond their checkpoints; false if there is nothing.
     boolean round() throws SQLException {
-        List<Run> runs = fairly(ahead(lanes.heads()));
+        List<Run> runs = fairly(ahead(lanes.heads(checkpoints.numbers())));
         if (runs.isEmpty()) {
             return false;
         }

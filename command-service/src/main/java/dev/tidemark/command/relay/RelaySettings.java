@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tidemark.relay")
 record RelaySettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("20ms") Duration poll,
+        @DefaultValue("50ms") Duration poll,
         @DefaultValue("5s") Duration lease,
         @DefaultValue("2000") int batchEvents,
         @DefaultValue("8000000") int batchBytes,

@@ -21,6 +21,7 @@ class DataSources {
     /// together, and both come again, so their commits need not wait for the disk; decisions of
     /// operators do, see `Database.durably`. A runner that is frozen in a transaction must not hold
     /// its successor up for long. A plan made while a table was empty must not be kept as it grows.
+    /// Whoever goes through everything takes one processor and leaves the others to readers.
     private static final String RUNNER_SESSION =
             """
             set synchronous_commit = off;
@@ -28,15 +29,21 @@ class DataSources {
             set idle_in_transaction_session_timeout = '10s';
             set lock_timeout = '10s';
             set plan_cache_mode = force_custom_plan;
-            set jit = off
+            set jit = off;
+            set max_parallel_workers_per_gather = 0;
+            set max_parallel_maintenance_workers = 0
             """;
 
+    /// Every transaction of readers is a snapshot. Said once for a session: to ask for it in each
+    /// transaction takes three more round trips.
     @Bean
     @Primary
     HikariDataSource queryDataSource(HostSettings settings, Environment environment) {
         new DatabaseStart(settings).await(environment.acceptsProfiles(Profiles.of("dev")));
         HikariConfig pool = pool("query", settings.url(), settings.query(), settings.queryPool());
-        pool.setConnectionTimeout(5_000);
+        pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        // Connections are not made while many are waited for, which is when processors are scarce.
+        pool.setMinimumIdle(settings.queryPool());
         return new HikariDataSource(pool);
     }
 

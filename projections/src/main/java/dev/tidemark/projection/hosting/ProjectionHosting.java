@@ -39,7 +39,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Import this to host the projections. Finds every version under `dev.tidemark.readmodel`; two
@@ -103,7 +102,6 @@ public class ProjectionHosting {
             @Qualifier("runnerDatabase") Database runnerDatabase) {
         var snapshot = new TransactionTemplate(transactionManager);
         snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return new SnapshotReadModels(
                 views,
                 new Database(queryDataSource),

@@ -19,6 +19,10 @@ final class PostSwitchWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PostSwitchWatch.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_ASSERTION = 30;
+
+    /// The rows have just been verified, and readers have enough of the switch itself.
+    private static final int FIRST_ASSERTION = 6;
+
     private static final long FEWEST_READS = 100;
 
     private final Engine engine;
@@ -30,7 +34,8 @@ final class PostSwitchWatch {
 
     Phase look(Migration migration, Phase.Live live, Turn turn) throws InterruptedException {
         for (int looks = 0; turn.goesOn() && isWatched(live); looks++) {
-            Optional<String> tripped = tripped(migration, looks % LOOKS_PER_ASSERTION == 0);
+            Optional<String> tripped =
+                    tripped(migration, looks % LOOKS_PER_ASSERTION == FIRST_ASSERTION);
             if (tripped.isPresent()) {
                 LOG.error("{} is taken back: {}", migration, tripped.get());
                 engine.switchover()

@@ -50,9 +50,6 @@ public final class Snapshot implements AutoCloseable {
             statement.execute("set local transaction_timeout = 0");
             statement.execute("set local idle_in_transaction_session_timeout = 0");
             statement.execute("set local statement_timeout = 0");
-            // Whoever goes through everything takes one processor, and leaves the others to
-            // readers.
-            statement.execute("set local max_parallel_workers_per_gather = 0");
             statement.execute("set local timezone = 'UTC'");
             statement.execute("set local datestyle = 'ISO, YMD'");
             statement.execute("select pg_current_snapshot()");
