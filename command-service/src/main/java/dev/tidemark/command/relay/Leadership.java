@@ -22,7 +22,7 @@ final class Leadership {
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(250);
 
     /// A round costs the same whether it sends one event or many.
-    private static final Duration AFTER_FEW = Duration.ofMillis(5);
+    private static final Duration AFTER_FEW = Duration.ofMillis(10);
 
     private static final int FEW = 100;
 
