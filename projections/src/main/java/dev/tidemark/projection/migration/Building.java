@@ -1,6 +1,7 @@
 package dev.tidemark.projection.migration;
 
 import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.migration.Migrator.Turn;
 import dev.tidemark.projection.pacing.Hours;
 import dev.tidemark.projection.pacing.Pacing;
 import dev.tidemark.projection.registry.Build;

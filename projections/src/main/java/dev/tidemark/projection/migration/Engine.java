@@ -88,10 +88,6 @@ public record Engine(
         return new Switchover(this);
     }
 
-    Replacement replacement() {
-        return new Replacement(this);
-    }
-
     PostSwitchWatch watch() {
         return new PostSwitchWatch(this);
     }

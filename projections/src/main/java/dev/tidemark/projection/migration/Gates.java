@@ -6,6 +6,7 @@ import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.status.ProjectionStatus;
 import dev.tidemark.projection.verification.Reports;
+import dev.tidemark.projection.verification.Touched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,18 @@ final class Gates {
         return engine
                 .reports()
                 .find(migration.id(), number)
-                .flatMap(report -> new Touched(engine, migration).since(report.body()))
+                .flatMap(report -> touched(migration).since(report.body()))
+                .map(why -> "%s: run tidemark migrate verify %d".formatted(why, migration.id()))
                 .stream()
                 .toList();
+    }
+
+    private Touched touched(Migration migration) {
+        return new Touched(engine.runner(), version(migration.from()), version(migration.to()));
+    }
+
+    private Touched.Version version(Build build) {
+        return new Touched.Version(build, engine.code(build));
     }
 
     private Optional<String> shadow(Migration migration) {

@@ -173,7 +173,7 @@ public final class Migrations {
             }
         }
         List<Migration> same = release.stream().filter(Migration::rebuildsSameVersion).toList();
-        same.forEach(migration -> engine.replacement().replace(migration, operator));
+        same.forEach(migration -> engine.switchover().mend(migration, operator));
         List<Migration> other = release.stream().filter(m -> !same.contains(m)).toList();
         if (!other.isEmpty()) {
             engine.switchover().forward(other, operator);

@@ -1,5 +1,6 @@
 package dev.tidemark.projection.migration;
 
+import dev.tidemark.projection.migration.Migrator.Turn;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.registry.Operator;

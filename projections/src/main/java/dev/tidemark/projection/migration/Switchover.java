@@ -4,6 +4,7 @@ import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Operator;
+import dev.tidemark.projection.runner.Replacement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,46 @@ final class Switchover {
                                 new Phase.Ready(report(migration)))),
                 "rollback",
                 operator);
+    }
+
+    /// Replaces the rows of a live version that its rebuild has otherwise.
+    ///
+    /// @throws MigrationRefused if the rebuild does not come to the live version's numbers
+    void mend(Migration migration, Operator operator) {
+        Build live = migration.from();
+        Build rebuilt = migration.to();
+        var replacement =
+                new Replacement(database, engine.rebuild(), engine.topic(), engine.code(live));
+        engine.set(migration, rebuilt, Build.State.BUILDING);
+        boolean done = false;
+        try {
+            done =
+                    database.durably(() -> {
+                        List<String> counts =
+                                replacement.replace(live, rebuilt).orElseThrow(() -> notEven(live));
+                        engine.log().move(migration, new Phase.Retiring());
+                        new Audit(database)
+                                .record(
+                                        operator.name(),
+                                        "replace",
+                                        migration.toString(),
+                                        operator.reason(),
+                                        live.schema(),
+                                        String.join(", ", counts));
+                        return true;
+                    });
+        } finally {
+            if (!done) {
+                engine.set(migration, rebuilt, Build.State.FOLLOWING);
+            }
+        }
+    }
+
+    private static MigrationRefused notEven(Build live) {
+        return new MigrationRefused(
+                MigrationRefused.Kind.LAGGING,
+                "the rebuild did not come to the numbers of %s; nothing was replaced: try again"
+                        .formatted(live.schema()));
     }
 
     private static int report(Migration migration) {

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.migration;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.migration.Migrator.Turn;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.runner.Pace;
 import dev.tidemark.projection.verification.Report;

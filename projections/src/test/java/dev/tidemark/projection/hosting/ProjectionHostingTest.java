@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An application that hosts every read model there is.
 class ProjectionHostingTest {
@@ -126,6 +128,28 @@ class ProjectionHostingTest {
             assertThat(answer.position()).isEqualTo(written);
             assertThat(answer.parkedSince()).isNull();
         }
+    }
+
+    @Test
+    void an_answer_is_read_in_one_snapshot_that_cannot_write() {
+        var session = JdbcClient.create(application.getBean(DataSource.class));
+
+        Answer<String> answer =
+                readModels.ask(
+                        Households.class,
+                        UUID.randomUUID(),
+                        null,
+                        Duration.ZERO,
+                        _ ->
+                                session.sql(
+                                                """
+                                                select current_setting('transaction_isolation') || ', '
+                                                    || current_setting('transaction_read_only')
+                                                """)
+                                        .query(String.class)
+                                        .single());
+
+        assertThat(answer.value()).isEqualTo("repeatable read, on");
     }
 
     @Test

@@ -1,66 +1,54 @@
-package dev.tidemark.projection.migration;
+package dev.tidemark.projection.runner;
 
+import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.database.Database;
-import dev.tidemark.projection.registry.Audit;
+import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.registry.Build;
-import dev.tidemark.projection.registry.Operator;
-import dev.tidemark.projection.runner.Pace;
 import dev.tidemark.projection.table.TableColumns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/// Mends a live version by a rebuild of the same version: in one transaction, at one vector, the
-/// rows that differ are replaced. The version's flush waits that long; its schema keeps its name.
-final class Replacement {
+/// Mends a live version by a rebuild of the same version: at one vector, the rows that differ are
+/// replaced. The version's flush waits that long; its schema keeps its name.
+public final class Replacement {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final Engine engine;
     private final Database database;
+    private final Rebuild rebuild;
+    private final Topic topic;
+    private final Projection projection;
 
-    Replacement(Engine engine) {
-        this.engine = engine;
-        this.database = engine.database();
+    /// @param rebuild whose commits are apart from the transactions of `database`
+    /// @param projection the code of both builds
+    public Replacement(Database database, Rebuild rebuild, Topic topic, Projection projection) {
+        this.database = database;
+        this.rebuild = rebuild;
+        this.topic = topic;
+        this.projection = projection;
     }
 
-    /// @throws MigrationRefused if the rebuild does not come to the live version's numbers
-    void replace(Migration migration, Operator operator) {
-        Build live = migration.from();
-        Build rebuilt = migration.to();
-        engine.set(migration, rebuilt, Build.State.BUILDING);
-        boolean done = false;
-        try {
-            List<String> changed =
-                    database.durably(() -> {
-                        database.withTimeLimit(LONGEST.multipliedBy(3));
-                        hold(live);
-                        meet(live, rebuilt);
-                        List<String> counts = copyRows(live, rebuilt);
-                        fence(live);
-                        engine.log().move(migration, new Phase.Retiring());
-                        new Audit(database)
-                                .record(
-                                        operator.name(),
-                                        "replace",
-                                        migration.toString(),
-                                        operator.reason(),
-                                        live.schema(),
-                                        String.join(", ", counts));
-                        return counts;
-                    });
-            done = !changed.isEmpty();
-        } finally {
-            if (!done) {
-                engine.set(migration, rebuilt, Build.State.FOLLOWING);
-            }
+    /// To be called in a transaction, which takes all of it back or none.
+    ///
+    /// @return of each table, how many rows went out and in; empty if the rebuild did not come to
+    ///   the live version's numbers, and the transaction is to be taken back
+    public Optional<List<String>> replace(Build live, Build rebuilt) {
+        database.withTimeLimit(LONGEST.multipliedBy(3));
+        hold(live);
+        if (!meet(live, rebuilt)) {
+            return Optional.empty();
         }
+        List<String> counts = copyRows(live, rebuilt);
+        fence(live);
+        return Optional.of(counts);
     }
 
     /// Rows before the checkpoint, as runners do, so that no two wait for each other.
     private void hold(Build live) {
-        for (TableDefinition<?, ?> table : engine.code(live).tables()) {
+        for (TableDefinition<?, ?> table : projection.tables()) {
             update(
                     "lock table %s.%s in share row exclusive mode"
                             .formatted(live.schema(), table.name()));
@@ -71,18 +59,12 @@ final class Replacement {
     }
 
     /// The rebuild is brought to the numbers of the version that is held.
-    private void meet(Build live, Build rebuilt) {
+    private boolean meet(Build live, Build rebuilt) {
         long[] vector = vector(live);
         long end = System.nanoTime() + LONGEST.toNanos();
         Pace inTime = _ -> System.nanoTime() - end < 0;
-        engine.rebuild()
-                .into(rebuilt, engine.code(rebuilt), engine.topic(), vector, List.of(), inTime);
-        if (!Arrays.equals(vector, vector(rebuilt))) {
-            throw new MigrationRefused(
-                    MigrationRefused.Kind.LAGGING,
-                    "the rebuild did not come to the numbers of %s; nothing was replaced: try again"
-                            .formatted(live.schema()));
-        }
+        rebuild.into(rebuilt, projection, topic, vector, List.of(), inTime);
+        return Arrays.equals(vector, vector(rebuilt));
     }
 
     private long[] vector(Build build) {
@@ -100,7 +82,7 @@ final class Replacement {
 
     private List<String> copyRows(Build live, Build rebuilt) {
         List<String> counts = new ArrayList<>();
-        for (TableDefinition<?, ?> table : engine.code(live).tables()) {
+        for (TableDefinition<?, ?> table : projection.tables()) {
             var columns = TableColumns.of(table);
             String to = live.schema() + "." + table.name();
             String from = rebuilt.schema() + "." + table.name();

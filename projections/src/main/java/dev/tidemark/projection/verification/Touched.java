@@ -1,9 +1,8 @@
-package dev.tidemark.projection.migration;
+package dev.tidemark.projection.verification;
 
-import dev.tidemark.projection.verification.Report;
-import dev.tidemark.projection.verification.Side;
-import dev.tidemark.projection.verification.Snapshot;
-import dev.tidemark.projection.verification.Verification;
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.registry.Build;
 import dev.tidemark.store.Lane;
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,49 +10,59 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /// Compares what was written since the report. Neither version is held for that: a household counts
 /// once both have the same number of its lane in a pair of snapshots.
-final class Touched {
+public final class Touched {
     private static final int MOST = 2_000;
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 50;
 
-    private final Engine engine;
-    private final Migration migration;
+    private final DataSource runner;
+    private final Version from;
+    private final Version to;
 
-    Touched(Engine engine, Migration migration) {
-        this.engine = engine;
-        this.migration = migration;
+    /// A build and its code.
+    public record Version(Build build, Projection code) {
+        private Side in(Snapshot snapshot) {
+            return new Side(build, code, snapshot);
+        }
+    }
+
+    /// @param runner opens sessions that may read both versions and the store
+    public Touched(DataSource runner, Version from, Version to) {
+        this.runner = runner;
+        this.from = from;
+        this.to = to;
     }
 
     /// @return why the report does not speak for what was written since, if it does not
-    Optional<String> since(Report report) {
+    public Optional<String> since(Report report) {
         Set<UUID> left = households(report);
         if (left.size() > MOST) {
             return Optional.of(
-                    "%d households were written to since the report: run tidemark migrate verify %d"
-                            .formatted(left.size(), migration.id()));
+                    "%d households were written to since the report".formatted(left.size()));
         }
         for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
             Set<UUID> differing = compare(left);
             if (!differing.isEmpty()) {
                 return Optional.of(
-                        "%d households differ that were written to since the report: run tidemark migrate verify %d"
-                                .formatted(differing.size(), migration.id()));
+                        "%d households differ that were written to since the report"
+                                .formatted(differing.size()));
             }
             pause(left);
         }
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "%d households were never at one number in both versions: try again"
+                        "%d households that were written to since the report were never at one number in both versions"
                                 .formatted(left.size()));
     }
 
     private Set<UUID> households(Report report) {
         return new HashSet<>(
-                engine.database()
+                new Database(runner)
                         .sql()
                         .sql(
                                 """
@@ -74,20 +83,17 @@ final class Touched {
 
     /// @param left loses the households that could be compared
     private Set<UUID> compare(Set<UUID> left) {
-        try (Snapshot live = Snapshot.open(engine.runner());
-                Snapshot candidate = Snapshot.open(engine.runner())) {
-            long[] one = live.vector(migration.from().schema());
-            long[] other = candidate.vector(migration.to().schema());
+        try (Snapshot live = Snapshot.open(runner);
+                Snapshot candidate = Snapshot.open(runner)) {
+            long[] one = live.vector(from.build().schema());
+            long[] other = candidate.vector(to.build().schema());
             Set<UUID> even =
                     left.stream()
                             .filter(household ->
                                     one[Lane.of(household)] == other[Lane.of(household)])
                             .collect(Collectors.toSet());
             left.removeAll(even);
-            return Verification.differing(
-                    new Side(migration.from(), engine.code(migration.from()), live),
-                    new Side(migration.to(), engine.code(migration.to()), candidate),
-                    even);
+            return Verification.differing(from.in(live), to.in(candidate), even);
         }
     }
 
