@@ -12,6 +12,14 @@ enum Moment {
     VERIFYING(Phase.Verifying.class),
     /// It waits for an operator.
     READY(Phase.Ready.class),
+    /// The newest verification found differences; it waits for an operator.
+    REJECTED(Phase.Rejected.class),
+    /// Every question is put to both versions.
+    SHADOW(Phase.Shadow.class),
+    /// The candidate answers for some households.
+    CANARY(Phase.Canary.class),
+    /// A reader of the candidate is waited for.
+    ABORTING(Phase.Aborting.class),
     /// After the switch, while it is watched.
     LIVE(Phase.Live.class),
     /// A reader of the old version is waited for.

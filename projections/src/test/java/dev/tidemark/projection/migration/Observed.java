@@ -33,6 +33,10 @@ record Observed(JdbcClient sql) {
                         .formatted(version.id().schema()));
     }
 
+    boolean exists(Projection version) {
+        return is("select to_regnamespace('%s') is not null".formatted(version.id().schema()));
+    }
+
     /// The sum of the version's lane numbers.
     long position(Projection version) {
         return sql.sql(

@@ -110,6 +110,22 @@ final class Standstill implements AutoCloseable {
                 awaitHeldIn(Phase.Verifying.class);
             }
             case READY -> ready();
+            case REJECTED -> reject();
+            case SHADOW -> {
+                ready();
+                operator.migrations().shadow(id, TestEngine.ANNA);
+            }
+            case CANARY -> {
+                ready();
+                operator.migrations().canary(id, 50, List.of(), TestEngine.ANNA);
+            }
+            case ABORTING -> {
+                ready();
+                hold("select 1 from %s.entry limit 1", two);
+                operator.migrations().abort(id, TestEngine.ANNA);
+                operator.await(id, Phase.Aborting.class);
+                await().atMost(Duration.ofSeconds(30)).until(observed::somebodyWaits);
+            }
             case LIVE -> live();
             case RETIRING -> {
                 live();
@@ -146,6 +162,16 @@ final class Standstill implements AutoCloseable {
         start(null);
         operator.await(id, Phase.Ready.class);
         operator.awaitHead();
+    }
+
+    private void reject() {
+        ready();
+        operator.database()
+                .sql()
+                .sql("update %s.account set total = total + 1".formatted(two.id().schema()))
+                .update();
+        operator.migrations().verify(id, TestEngine.ANNA);
+        operator.await(id, Phase.Rejected.class);
     }
 
     private void live() {
@@ -207,10 +233,12 @@ final class Standstill implements AutoCloseable {
             liftThrottle();
         }
         switch (moment) {
-            case PREPARING, BUILDING, CATCHING_UP, VERIFYING, READY -> {
-                operator.await(id, Phase.Ready.class);
-                operator.awaitHead();
-                operator.migrations().switchOver(List.of(id), TestEngine.ANNA);
+            case PREPARING, BUILDING, CATCHING_UP, VERIFYING, READY ->
+                    switchFrom(Phase.Ready.class);
+            case SHADOW, CANARY -> switchFrom(moment.phase);
+            case REJECTED, ABORTING -> {
+                requireNoTrace(moment);
+                return;
             }
             case LIVE -> awaitWatched();
             case RETIRING -> operator.await(id, Phase.Retired.class);
@@ -227,6 +255,30 @@ final class Standstill implements AutoCloseable {
         if (moment != Moment.RETIRING) {
             requireTheWayBack();
         }
+    }
+
+    private void switchFrom(Class<? extends Phase> phase) {
+        operator.await(id, phase);
+        operator.awaitHead();
+        operator.migrations().switchOver(List.of(id), TestEngine.ANNA);
+    }
+
+    /// The version before answers, and of the candidate nothing is left.
+    private void requireNoTrace(Moment moment) {
+        if (moment == Moment.REJECTED) {
+            operator.await(id, Phase.Rejected.class);
+            operator.migrations().abort(id, TestEngine.ANNA);
+        }
+        operator.await(id, Phase.Aborted.class);
+        operator.awaitHead();
+        assertThat(operator.active(readModel)).isEqualTo(one.id());
+        assertThat(observed.exists(two)).isFalse();
+        assertThat(operator.check())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.passed()).as(check.toString()).isTrue();
+                    assertThat(check.completeness().applied()).isEqualTo(published);
+                });
     }
 
     private void requireTheWayBack() {
