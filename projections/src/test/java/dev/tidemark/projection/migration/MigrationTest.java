@@ -10,6 +10,7 @@ import dev.tidemark.projection.testing.Spending;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,41 @@ class MigrationTest {
         assertThatThrownBy(() -> migrations.switchOver(List.of(rejected.id()), TestEngine.ANNA))
                 .isInstanceOf(MigrationRefused.class);
         assertThat(engine.active(MODEL)).isEqualTo(one.id());
+    }
+
+    @Test
+    void a_switch_after_which_an_assertion_fails_is_taken_back_without_anybody() {
+        long id = ready().id();
+        engine.kill();
+        try (var watching =
+                new TestEngine(
+                        address,
+                        topic,
+                        List.of(one, two),
+                        QuickSettings.watching(Duration.ofMinutes(5)),
+                        through -> through)) {
+            watching.awaitHead();
+            watching.migrations().switchOver(List.of(id), TestEngine.ANNA);
+            watching.engine()
+                    .database()
+                    .sql()
+                    .sql("update %s.account set total = total + 1".formatted(two.id().schema()))
+                    .update();
+
+            watching.await(id, Phase.Ready.class);
+
+            assertThat(watching.active(MODEL)).isEqualTo(one.id());
+            assertThat(
+                            watching.engine()
+                                    .database()
+                                    .sql()
+                                    .sql(
+                                            "select reason from registry.audit where action = 'rollback'")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly(
+                            "watch: assertion 'an account is what its entries add up to' does not hold");
+        }
     }
 
     @Test
