@@ -2,7 +2,8 @@ package dev.tidemark.cli.migration;
 
 import dev.tidemark.cli.http.Api;
 import dev.tidemark.cli.operator.CheckReport;
-import dev.tidemark.cli.terminal.Bar;
+import dev.tidemark.cli.operator.MigrationReport;
+import dev.tidemark.cli.operator.VerificationReport;
 import dev.tidemark.cli.terminal.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,63 +123,30 @@ public final class MigrationDemo {
         String phase = "";
         long phaseSince = System.nanoTime();
         while (true) {
-            var now = migration(id);
-            if (!now.path("phase").asString().equals(phase)) {
-                phases.put(phase, Span.since(phaseSince));
-                phase = now.path("phase").asString();
+            var now = new MigrationReport(migration(id));
+            if (!now.phase().equals(phase)) {
+                if (!phase.isEmpty()) {
+                    phases.put(phase, Span.since(phaseSince));
+                }
+                phase = now.phase();
                 phaseSince = System.nanoTime();
             }
-            phases.remove("");
-            says.accept("  " + line(now));
+            says.accept("  " + now.line());
             if (phase.equals(wanted)) {
-                return now;
+                return now.json();
             }
-            if (now.path("problem").isString()
-                    || phase.equals("rejected")
-                    || phase.equals("aborted")) {
+            if (now.outcome() == MigrationReport.Outcome.FAILED) {
                 throw Refused.because(
-                        "The migration is %s: %s", phase, now.path("problem").asString(report(id)));
+                        "The migration is %s: %s",
+                        phase, now.json().path("problem").asString(report(id)));
             }
             pause(Duration.ofMillis(500));
         }
     }
 
-    private static String line(JsonNode migration) {
-        var progress = migration.path("progress");
-        var phase = migration.path("phase").asString();
-        if (!progress.isObject()) {
-            return phase;
-        }
-        return "%-11s %-30s %,d of %,d events, %,d/s, %.0f s left"
-                .formatted(
-                        phase,
-                        Bar.of(progress.path("done").asLong(), progress.path("total").asLong(), 30),
-                        progress.path("done").asLong(),
-                        progress.path("total").asLong(),
-                        progress.path("perSecond").asLong(0),
-                        progress.path("secondsLeft").asDouble(0));
-    }
-
     private String report(long id) {
         var report = operator.get("/operator/migrations/" + id + "/report").body();
-        var text =
-                new StringBuilder(
-                        "Verification at position %,d: %s%n"
-                                .formatted(
-                                        report.path("position").asLong(),
-                                        report.path("passed").asBoolean() ? "passed" : "FAILED"));
-        report.path("comparisons")
-                .forEach(one ->
-                        text.append(
-                                "  %s: %,d households, %,d differ, hash %s%n"
-                                        .formatted(
-                                                one.path("query").asString(),
-                                                one.path("households").asLong(),
-                                                one.path("differingHouseholds").asLong(),
-                                                one.path("toHash").asString())));
-        report.path("reasons")
-                .forEach(one -> text.append("  ").append(one.asString()).append('\n'));
-        return text.toString();
+        return new VerificationReport(id, report).render();
     }
 
     /// With quiet before and after, so that what it does to readers is its own.

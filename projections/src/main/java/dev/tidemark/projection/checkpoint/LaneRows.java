@@ -1,6 +1,7 @@
 package dev.tidemark.projection.checkpoint;
 
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.store.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,6 +38,13 @@ public final class LaneRows {
     /// The whole vector, by lane.
     public List<LaneCheckpoint> all() {
         return database.sql().sql(select + " order by lane").query(LaneRows::lane).list();
+    }
+
+    /// Of each lane, the last number.
+    public long[] vector() {
+        long[] vector = new long[Lane.COUNT];
+        all().forEach(lane -> vector[lane.lane()] = lane.lastSeq());
+        return vector;
     }
 
     List<LaneCheckpoint> of(Collection<Integer> lanes) {

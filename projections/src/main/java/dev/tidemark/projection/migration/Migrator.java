@@ -61,10 +61,6 @@ public final class Migrator implements AutoCloseable {
         boolean goesOn() {
             return !over && !seen.paused();
         }
-
-        boolean isOver() {
-            return over;
-        }
     }
 
     public Migrator(Engine engine) {

@@ -2,6 +2,7 @@ package dev.tidemark.projection.runner;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.TableDefinition;
+import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.registry.Build;
@@ -68,16 +69,7 @@ public final class Replacement {
     }
 
     private long[] vector(Build build) {
-        return database
-                .sql()
-                .sql(
-                        "select last_seq from %s.checkpoint_lane order by lane"
-                                .formatted(build.schema()))
-                .query(Long.class)
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        return new Checkpoints(database, build.schema()).lanes().vector();
     }
 
     private List<String> copyRows(Build live, Build rebuilt) {

@@ -4,7 +4,6 @@ import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.LaneCheckpoint;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
-import dev.tidemark.store.Lane;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,9 +66,7 @@ public final class Snapshot implements AutoCloseable {
 
     /// How far the build is: of each lane, the last number.
     public long[] vector(String schema) {
-        long[] vector = new long[Lane.COUNT];
-        lanes(schema).forEach(lane -> vector[lane.lane()] = lane.lastSeq());
-        return vector;
+        return new Checkpoints(database, schema).lanes().vector();
     }
 
     public List<LaneCheckpoint> lanes(String schema) {
