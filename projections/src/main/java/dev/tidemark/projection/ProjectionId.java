@@ -1,12 +1,16 @@
 package dev.tidemark.projection;
 
+import java.util.regex.Pattern;
+
 /// Names one version of a read model, for example `spending/2`.
 ///
 /// @param readModel lower case letters and `_`
 /// @param version from 1
 public record ProjectionId(String readModel, int version) {
+    private static final Pattern READ_MODEL = Pattern.compile("[a-z][a-z_]{0,40}");
+
     public ProjectionId {
-        if (!readModel.matches("[a-z][a-z_]{0,40}") || version < 1) {
+        if (!READ_MODEL.matcher(readModel).matches() || version < 1) {
             throw new IllegalArgumentException("not a projection: " + readModel + "/" + version);
         }
     }

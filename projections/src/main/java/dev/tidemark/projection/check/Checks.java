@@ -147,12 +147,7 @@ public final class Checks {
     }
 
     private Completeness completeness(Contents live) {
-        LaneSums stored = database.snapshot(() -> stored(live.vector()));
+        LaneSums stored = LaneSums.ofStore(database, live.vector());
         return Completeness.of(live.lanes(), live.parked(), stored);
-    }
-
-    private LaneSums stored(long[] upTo) {
-        database.withoutTimeLimit();
-        return LaneSums.ofStore(database, upTo);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.projection.checkpoint;
 
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.store.Lane;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.stream.LongStream;
 
 /// Count of events, and sum of their ids' low bits modulo 2^64, by lane.
 public record LaneSums(long[] counts, long[] hashes) {
+    /// Lanes that one statement sums up.
+    private static final int PIECE = 16;
+
     public static LaneSums of(Collection<LaneCheckpoint> lanes, Collection<Parked> parked) {
         var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
         lanes.forEach(lane -> sums.add(lane.lane(), lane.count(), lane.hash()));
@@ -17,9 +21,21 @@ public record LaneSums(long[] counts, long[] hashes) {
         return sums;
     }
 
-    /// One aggregate over the store's events up to these numbers.
+    /// The store's events up to these numbers, which never change: some lanes at a time, each time
+    /// in a short transaction, with rests between.
     public static LaneSums ofStore(Database database, long[] upTo) {
         var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
+        var rest = Rest.ofServer();
+        for (int first = 0; first < upTo.length; first += PIECE) {
+            int[] lanes = IntStream.range(first, Math.min(upTo.length, first + PIECE)).toArray();
+            database.snapshot(() -> sums.addStored(database, lanes, upTo));
+            rest.rest();
+        }
+        return sums;
+    }
+
+    private LaneSums addStored(Database database, int[] lanes, long[] upTo) {
+        database.withoutTimeLimit();
         database.sql()
                 .sql(
                         """
@@ -30,15 +46,15 @@ public record LaneSums(long[] counts, long[] hashes) {
                         group by e.lane
                         """)
                 .params(
-                        IntStream.range(0, upTo.length).boxed().toArray(Integer[]::new),
-                        LongStream.of(upTo).boxed().toArray(Long[]::new))
+                        IntStream.of(lanes).boxed().toArray(Integer[]::new),
+                        IntStream.of(lanes).mapToObj(lane -> upTo[lane]).toArray(Long[]::new))
                 .query(row -> {
-                    sums.add(
+                    add(
                             row.getInt(1),
                             row.getLong(2),
                             row.getBigDecimal(3).toBigInteger().longValue());
                 });
-        return sums;
+        return this;
     }
 
     private void add(int lane, long count, long hash) {

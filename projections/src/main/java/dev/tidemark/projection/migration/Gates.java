@@ -5,16 +5,21 @@ import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.status.ProjectionStatus;
+import dev.tidemark.projection.verification.Report;
 import dev.tidemark.projection.verification.Reports;
 import dev.tidemark.projection.verification.Touched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What must hold before the candidate may answer. Each closed gate is a sentence that says what to
 /// do.
 final class Gates {
+    private static final Logger LOG = LoggerFactory.getLogger(Gates.class);
+
     private final Engine engine;
 
     Gates(Engine engine) {
@@ -75,6 +80,19 @@ final class Gates {
                 .map(why -> "%s: run tidemark migrate verify %d".formatted(why, migration.id()))
                 .stream()
                 .toList();
+    }
+
+    /// Asks most of what a switch will ask, so that this process has loaded what that takes before
+    /// somebody waits for it. The gates are asked again then, whatever comes of it here.
+    void rehearse(Migration migration, Report report) {
+        try {
+            closed(migration);
+            touched(migration)
+                    .since(report)
+                    .ifPresent(why -> LOG.info("{}, after the report: {}", migration, why));
+        } catch (RuntimeException e) {
+            LOG.info("{}: the gates could not be rehearsed: {}", migration, e.toString());
+        }
     }
 
     private Touched touched(Migration migration) {

@@ -20,8 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lagTime how old the oldest of them may be
 /// @param switchPatience how long a switch may hold the old version's flush up
 /// @param watch how long after a switch it is taken back by itself if reads go wrong
-/// @param watchFailures unexpected failures of reads within a minute that take it back
-/// @param watchSlowdown how many times the p99 of the hour before takes it back
+/// @param watchFailures unexpected failures of reads within a minute that take it back; that a read
+///   gets no connection is one
+/// @param watchSlowdown how many times the p99 of the hour before takes it back; that of a minute
+///   is the lower median of those of its tens of seconds with 25 reads or more
 /// @param retention how long a retired version's schema is kept
 /// @param archives directory of archives
 /// @param diskPath a directory on the disk that holds the read models, to measure free space; by

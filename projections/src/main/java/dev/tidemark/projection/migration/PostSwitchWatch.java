@@ -24,8 +24,6 @@ final class PostSwitchWatch {
     /// The rows have just been verified, and readers have enough of the switch itself.
     private static final int FIRST_ASSERTION = 6;
 
-    private static final long FEWEST_READS = 100;
-
     private final Engine engine;
     private final JsonMapper json = new JsonMapper();
 
@@ -78,9 +76,7 @@ final class PostSwitchWatch {
     private Optional<String> slow(String instance, JsonNode now, JsonNode before) {
         long p99 = now.path("p99").asLong(0);
         long usual = before.path("hourP99").asLong(0);
-        return usual == 0
-                        || now.path("reads").asLong(0) < FEWEST_READS
-                        || p99 <= engine.settings().watchSlowdown() * usual
+        return usual == 0 || p99 <= engine.settings().watchSlowdown() * usual
                 ? Optional.empty()
                 : Optional.of(
                         "the p99 of reads on %s is %d µs, where it was %d µs"

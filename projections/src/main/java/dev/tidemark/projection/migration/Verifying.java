@@ -37,22 +37,23 @@ final class Verifying {
             Optional<Report> report = attempt(migration, turn);
             if (report.isPresent()) {
                 engine.reports().store(migration.id(), verifying.report(), report.get());
-                return outcome(migration, verifying, report.get().passed());
+                return outcome(migration, verifying, report.get());
             }
             Thread.sleep(200);
         }
         return migration.phase();
     }
 
-    private Phase outcome(Migration migration, Phase.Verifying verifying, boolean passed) {
+    private Phase outcome(Migration migration, Phase.Verifying verifying, Report report) {
         if (migration.rebuildsSameVersion()) {
             // What it differs in is what it is to mend.
             return new Phase.Ready(verifying.report());
         }
-        if (!passed) {
+        if (!report.passed()) {
             return new Phase.Rejected(verifying.report());
         }
         engine.builds().trial(migration.to(), false, 0, List.of());
+        engine.gates().rehearse(migration, report);
         return new Phase.Ready(verifying.report());
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// How the reads of this process went, per version: what a build is slowed down by, and a switch
 /// taken back for.
@@ -16,12 +17,20 @@ public final class ReadOutcomes {
     private static final int RECENT = 3;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
+    private static final int PIECE = 10;
+    private static final int FEWEST_PIECES = 4;
+    private static final long FEWEST_READS = 25;
 
     private final Map<String, Seconds> versions = new ConcurrentHashMap<>();
+    private final Map<String, ProjectionId> lastAsked = new ConcurrentHashMap<>();
     private final LongSupplier second;
 
+    /// A pause in which everybody waited says nothing about a version, and makes the p99 of a whole
+    /// minute: so that is the lower median of those of its tens of seconds.
+    ///
     /// @param failures reads that ended with a failure which is not the caller's
-    /// @param p99 of the last minute, in microseconds
+    /// @param p99 of the last minute, in microseconds; 0 unless at least four of its tens of
+    ///   seconds have 25 reads or more
     /// @param hourP99 of the hour before that minute, 0 if there were no reads
     public record Minute(long reads, long failures, long p99, long hourP99) {}
 
@@ -49,10 +58,31 @@ public final class ReadOutcomes {
             failed = false;
             throw e;
         } finally {
-            long micros = (System.nanoTime() - begun) / 1_000;
-            versions.computeIfAbsent(version.toString(), _ -> new Seconds())
-                    .add(second.getAsLong(), micros, failed);
+            remember(version);
+            add(version, begun, failed);
         }
+    }
+
+    private void remember(ProjectionId version) {
+        if (!version.equals(lastAsked.get(version.readModel()))) {
+            lastAsked.put(version.readModel(), version);
+        }
+    }
+
+    /// A question came to no version, for want of a connection: the one that was asked last may
+    /// well be what keeps them.
+    ///
+    /// @param begun as above
+    void unanswered(String readModel, long begun) {
+        ProjectionId last = lastAsked.get(readModel);
+        if (last != null) {
+            add(last, begun, true);
+        }
+    }
+
+    private void add(ProjectionId version, long begun, boolean failed) {
+        versions.computeIfAbsent(version.toString(), _ -> new Seconds())
+                .add(second.getAsLong(), (System.nanoTime() - begun) / 1_000, failed);
     }
 
     /// The p99 over all versions in the last seconds; zero without reads.
@@ -97,7 +127,24 @@ public final class ReadOutcomes {
             var before = new Latencies();
             collect(minute, now - MINUTE, now);
             collect(before, now - HOUR, now - MINUTE);
-            return new Minute(minute.count(), minute.failures(), minute.p99(), before.p99());
+            return new Minute(minute.count(), minute.failures(), usualP99(now), before.p99());
+        }
+
+        private long usualP99(long now) {
+            long[] p99s =
+                    IntStream.range(0, MINUTE / PIECE)
+                            .mapToObj(piece -> piece(now - (long) piece * PIECE))
+                            .filter(piece -> piece.count() >= FEWEST_READS)
+                            .mapToLong(Latencies::p99)
+                            .sorted()
+                            .toArray();
+            return p99s.length < FEWEST_PIECES ? 0 : p99s[(p99s.length - 1) / 2];
+        }
+
+        private Latencies piece(long upTo) {
+            var piece = new Latencies();
+            collect(piece, upTo - PIECE, upTo);
+            return piece;
         }
     }
 }

@@ -9,11 +9,15 @@ import dev.tidemark.projection.checkpoint.Arrivals;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.store.Lane;
 import dev.tidemark.store.Position;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Pointer, lane number and rows from one snapshot. Waiting is done between snapshots: woken by
@@ -53,6 +57,30 @@ public final class SnapshotReadModels implements ReadModels {
             Duration patience,
             Function<V, T> question) {
         String readModel = views.readModel(view);
+        long asked = System.nanoTime();
+        try {
+            return await(view, readModel, household, atLeast, patience, question);
+        } catch (CannotCreateTransactionException | CannotGetJdbcConnectionException e) {
+            if (isForWantOfOne(e)) {
+                outcomes.unanswered(readModel, asked);
+            }
+            throw e;
+        }
+    }
+
+    /// The pool waited for one to come back, and not for the server.
+    private static boolean isForWantOfOne(NestedRuntimeException e) {
+        return e.getCause() instanceof SQLTransientConnectionException none
+                && none.getCause() == null;
+    }
+
+    private <V extends View, T> Answer<T> await(
+            Class<V> view,
+            String readModel,
+            UUID household,
+            @Nullable Position atLeast,
+            Duration patience,
+            Function<V, T> question) {
         int lane = atLeast == null ? Lane.of(household) : atLeast.lane();
         long deadline = System.nanoTime() + patience.toNanos();
         boolean looked = false;

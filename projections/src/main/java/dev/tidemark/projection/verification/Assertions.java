@@ -1,5 +1,6 @@
 package dev.tidemark.projection.verification;
 
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.table.TableColumns;
 import dev.tidemark.projection.verification.NamedQueries.Query;
@@ -42,8 +43,12 @@ final class Assertions {
                                         CannotCompare.Kind.FILE_MISSING,
                                         files.path(FILE) + " is missing: write it."));
         var assertions = new Assertions(side);
+        var rest = Rest.ofServer();
         return queries.queries().values().stream()
-                .map(query -> assertions.run(queries.file(), query))
+                .map(query -> {
+                    rest.rest();
+                    return assertions.run(queries.file(), query);
+                })
                 .toList();
     }
 

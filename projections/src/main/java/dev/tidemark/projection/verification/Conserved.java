@@ -1,5 +1,6 @@
 package dev.tidemark.projection.verification;
 
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.projection.verification.LogMoney.Purse;
 import dev.tidemark.projection.verification.Report.Conservation;
@@ -30,11 +31,15 @@ final class Conserved {
     /// @param leftOut households of which the build has not applied everything
     /// @return one per query; none if the version holds no money
     static List<Conservation> of(Side side, LogMoney log, Set<UUID> leftOut) {
+        var rest = Rest.ofServer();
         return NamedQueries.of(VersionFiles.of(side.projection()), "conserved.sql").stream()
                 .flatMap(queries ->
                         queries.queries().values().stream()
                                 .map(query -> new Question(side, queries.file(), query)))
-                .map(question -> new Conserved(log.of(measure(question)), leftOut).ask(question))
+                .map(question -> {
+                    rest.rest();
+                    return new Conserved(log.of(measure(question)), leftOut).ask(question);
+                })
                 .toList();
     }
 

@@ -10,9 +10,9 @@ import dev.tidemark.event.json.EventCatalog;
 import dev.tidemark.event.json.EventJson;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.personal.PersonalCipher;
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.log.Replay;
 import dev.tidemark.projection.log.Topic;
-import dev.tidemark.projection.pacing.Rest;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class LogMoney {
         var codec = new EventJson(new PersonalCipher(new NoKeys()));
         var replay = new Replay(supplies.consumers(), codec, PIECE);
         var money = new LogMoney();
-        var rest = new Rest();
+        var rest = Rest.ofThread();
         replay.readInTurn(
                 topic,
                 upTo,

@@ -51,12 +51,17 @@ record Question(Side side, String file, Query query) {
     ///
     /// @param over with `%s` where this query belongs
     <T> Stream<T> stream(String over, RowMapper<T> row, Object... parameters) {
+        return stream(FETCH, over, row, parameters);
+    }
+
+    /// @param fetch how many rows the server makes at a time
+    <T> Stream<T> stream(int fetch, String over, RowMapper<T> row, Object... parameters) {
         return guarded(() ->
                 side
                         .snapshot()
                         .sql()
                         .sql(over.formatted(sql()))
-                        .withFetchSize(FETCH)
+                        .withFetchSize(fetch)
                         .params(parameters)
                         .query(row)
                         .stream());

@@ -64,6 +64,12 @@ public final class Snapshot implements AutoCloseable {
         return database.sql();
     }
 
+    /// Whether groups are made of sorted rows: these come one after the other, hashed ones all at
+    /// the end.
+    void sortsGroups(boolean sorts) {
+        sql().sql("set local enable_hashagg = " + (sorts ? "off" : "on")).update();
+    }
+
     /// How far the build is: of each lane, the last number.
     public long[] vector(String schema) {
         return new Checkpoints(database, schema).lanes().vector();

@@ -4,7 +4,6 @@ import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.checkpoint.Completeness;
 import dev.tidemark.projection.checkpoint.LaneSums;
 import dev.tidemark.projection.checkpoint.Parked;
-import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.verification.Report.Assertion;
@@ -42,7 +41,7 @@ public final class Verification {
         var comparing = new Comparing(leftOut);
         Pairs.of(from, to).forEach(comparing::compare);
         List<Assertion> assertions = Assertions.of(to);
-        LaneSums stored = stored(vector);
+        LaneSums stored = LaneSums.ofStore(supplies.database(), vector);
         LogMoney money = LogMoney.of(supplies, topic, vector);
         Part answering = part(from, stored, money);
         Part candidate = part(to, stored, money);
@@ -96,14 +95,6 @@ public final class Verification {
                             .formatted(lane, from, vector[lane], to, other[lane]));
         }
         return vector;
-    }
-
-    private LaneSums stored(long[] vector) {
-        Database store = supplies.database();
-        return store.snapshot(() -> {
-            store.withoutTimeLimit();
-            return LaneSums.ofStore(store, vector);
-        });
     }
 
     private static Part part(Side side, LaneSums stored, LogMoney money) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.registry.Build;
+import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.testing.Spending;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,8 +177,11 @@ class MigrationTest {
         assertThat(engine.active(MODEL)).isEqualTo(one.id());
     }
 
-    @Test
-    void a_switch_after_which_an_assertion_fails_is_taken_back_without_anybody() {
+    /// Switches, and waits until it is taken back.
+    ///
+    /// @param afterwards what goes wrong then
+    /// @return what the audit says why
+    private List<String> takenBack(Consumer<TestEngine> afterwards) {
         long id = ready().id();
         engine.kill();
         try (var watching =
@@ -188,26 +193,55 @@ class MigrationTest {
                         through -> through)) {
             watching.awaitHead();
             watching.migrations().switchOver(List.of(id), TestEngine.ANNA);
-            watching.engine()
-                    .database()
-                    .sql()
-                    .sql("update %s.account set total = total + 1".formatted(two.id().schema()))
-                    .update();
+            afterwards.accept(watching);
 
             watching.await(id, Phase.Ready.class);
 
             assertThat(watching.active(MODEL)).isEqualTo(one.id());
-            assertThat(
-                            watching.engine()
-                                    .database()
-                                    .sql()
-                                    .sql(
-                                            "select reason from registry.audit where action = 'rollback'")
-                                    .query(String.class)
-                                    .list())
-                    .containsExactly(
-                            "watch: assertion 'an account is what its entries add up to' does not hold");
+            return watching.database()
+                    .sql()
+                    .sql("select reason from registry.audit where action = 'rollback'")
+                    .query(String.class)
+                    .list();
         }
+    }
+
+    /// As an instance tells every few seconds.
+    private void tells(TestEngine engine, String reads) {
+        new Instances(engine.database()).seen("other", List.of(one.id(), two.id()), reads);
+    }
+
+    @Test
+    void a_switch_after_which_an_assertion_fails_is_taken_back_without_anybody() {
+        assertThat(
+                        takenBack(watching ->
+                                watching.database()
+                                        .sql()
+                                        .sql(
+                                                "update %s.account set total = total + 1"
+                                                        .formatted(two.id().schema()))
+                                        .update()))
+                .containsExactly(
+                        "watch: assertion 'an account is what its entries add up to' does not hold");
+    }
+
+    @Test
+    void a_switch_after_which_reads_fail_is_taken_back_without_anybody() {
+        assertThat(
+                        takenBack(watching ->
+                                tells(watching, "{\"%s\": {\"failures\": 3}}".formatted(two.id()))))
+                .containsExactly("watch: 3 reads of %s failed within a minute".formatted(two.id()));
+    }
+
+    @Test
+    void a_switch_after_which_reads_are_slow_is_taken_back_without_anybody() {
+        assertThat(
+                        takenBack(watching ->
+                                tells(
+                                        watching,
+                                        "{\"%s\": {\"p99\": 41}, \"%s\": {\"hourP99\": 20}}"
+                                                .formatted(two.id(), one.id()))))
+                .containsExactly("watch: the p99 of reads on other is 41 µs, where it was 20 µs");
     }
 
     @Test

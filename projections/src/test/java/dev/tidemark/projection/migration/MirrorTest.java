@@ -1,6 +1,7 @@
 package dev.tidemark.projection.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,6 +17,8 @@ import dev.tidemark.projection.testing.Spending;
 import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.projection.testing.tally.Tally;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,10 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What a candidate is asked beside the version that answers.
+/// What a candidate is asked beside the version that answers, and how that counts.
 class MirrorTest {
     private static final String MODEL = "mirrored";
 
@@ -40,6 +44,7 @@ class MirrorTest {
     private final Migrations migrations = engine.migrations();
     private final HikariDataSource query = TestDatabase.pool(address, "tidemark_query");
     private final Database readers = new Database(query);
+    private final ReadOutcomes outcomes = new ReadOutcomes();
     private final AtomicInteger askedOfTwo = new AtomicInteger();
     private final UUID household = spending.household(0);
 
@@ -87,7 +92,7 @@ class MirrorTest {
                 readers,
                 snapshot,
                 new Arrivals(),
-                new ReadOutcomes(),
+                outcomes,
                 new ShadowDifferences(engine.database()));
     }
 
@@ -115,6 +120,24 @@ class MirrorTest {
                     ask(models);
                     until.run();
                 });
+    }
+
+    @Test
+    void a_read_without_a_connection_counts_against_the_version_that_answered_last()
+            throws SQLException {
+        var models = readModels("sum(total)");
+        ask(models);
+        query.getHikariConfigMXBean().setMaximumPoolSize(1);
+        query.getHikariPoolMXBean().softEvictConnections();
+
+        try (Connection _ = query.getConnection()) {
+            assertThatThrownBy(() -> ask(models))
+                    .isInstanceOf(CannotCreateTransactionException.class);
+        }
+
+        assertThat(outcomes.lastMinute().get(one.id().toString()))
+                .extracting(ReadOutcomes.Minute::reads, ReadOutcomes.Minute::failures)
+                .containsExactly(2L, 1L);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// How reads are counted.
+@NullMarked
+package dev.tidemark.projection.reading;
+
+import org.jspecify.annotations.NullMarked;
