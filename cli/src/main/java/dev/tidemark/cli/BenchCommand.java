@@ -47,9 +47,9 @@ final class BenchCommand {
                     int seconds,
             @Option(
                             names = "--warm-up",
-                            defaultValue = "60",
+                            defaultValue = "120",
                             description =
-                                    "seconds before that, in which the rate rises (default: 60)")
+                                    "seconds before that, in which the rate rises (default: 120)")
                     int warmUp,
             @Option(
                             names = "--households",

@@ -19,6 +19,7 @@ enum ServiceName {
                     "-XX:G1HeapRegionSize=4m",
                     "-XX:-G1UseAdaptiveIHOP",
                     "-XX:InitiatingHeapOccupancyPercent=60",
+                    "-XX:MaxGCPauseMillis=50",
                     "-XX:-ClassUnloadingWithConcurrentMark"),
             List.of(
                     DatabaseRole.QUERY,

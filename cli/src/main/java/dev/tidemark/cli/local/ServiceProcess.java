@@ -77,10 +77,20 @@ final class ServiceProcess {
         return command;
     }
 
-    /// On few processors the optimising compiler takes, for minutes, much of what it shall save.
+    /// On few processors compilers take, for minutes, what requests need at that time: they get
+    /// only what nobody else wants. Linux takes the priority as a nice value; elsewhere the
+    /// optimising compiler is done without.
     private static List<String> compiler() {
-        return Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS
-                ? List.of()
+        if (Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS) {
+            return List.of();
+        }
+        return System.getProperty("os.name").equals("Linux")
+                ? List.of(
+                        "-XX:ThreadPriorityPolicy=1",
+                        "-XX:CompilerThreadPriority=10",
+                        // Of it being ineffective for who is not root, which nice values above 0
+                        // are not.
+                        "-XX:-PrintWarnings")
                 : List.of("-XX:TieredStopAtLevel=1");
     }
 

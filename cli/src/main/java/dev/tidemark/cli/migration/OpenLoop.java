@@ -17,7 +17,7 @@ final class OpenLoop implements AutoCloseable {
     /// Ten seconds' worth and more: who waits that long has given up.
     private static final int MOST_UNANSWERED = 1_500;
 
-    static final Duration RAMP = Duration.ofSeconds(40);
+    static final Duration RAMP = Duration.ofSeconds(90);
 
     private final long intervalNanos;
     private final int wanted;
