@@ -77,9 +77,10 @@ final class ServiceProcess {
         return command;
     }
 
-    /// On few processors compilers take, for minutes, what requests need at that time: they get
-    /// only what nobody else wants. Linux takes the priority as a nice value; elsewhere the
-    /// optimising compiler is done without.
+    /// On few processors compilers take, for minutes, what requests need at that time: here they
+    /// get what is left over, and about a tenth beside a busy thread. Linux takes the priority as a
+    /// nice value; elsewhere the optimising compiler is done without. The script does the same for
+    /// `up`.
     private static List<String> compiler() {
         if (Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS) {
             return List.of();
@@ -88,8 +89,7 @@ final class ServiceProcess {
                 ? List.of(
                         "-XX:ThreadPriorityPolicy=1",
                         "-XX:CompilerThreadPriority=10",
-                        // Of it being ineffective for who is not root, which nice values above 0
-                        // are not.
+                        // Java warns that priorities need root; only nice values below 0 do.
                         "-XX:-PrintWarnings")
                 : List.of("-XX:TieredStopAtLevel=1");
     }

@@ -1,4 +1,5 @@
-/// A database as the projections reach it: statements and transactions under one role.
+/// A database as the projections reach it: statements and transactions under one role, and rests
+/// between them.
 @NullMarked
 package dev.tidemark.projection.database;
 

@@ -4,6 +4,7 @@ import dev.tidemark.projection.CallerRefused;
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.ProjectionId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,37 +115,42 @@ public final class ReadOutcomes {
             ring[slot].add(micros, failed);
         }
 
+        /// Only the seconds that are asked for: readers wait meanwhile.
         synchronized void collect(Latencies into, long after, long upTo) {
-            for (int slot = 0; slot < HOUR; slot++) {
-                if (ring[slot] != null && at[slot] > after && at[slot] <= upTo) {
+            for (long wanted = after + 1; wanted <= upTo; wanted++) {
+                int slot = (int) Math.floorMod(wanted, (long) HOUR);
+                if (ring[slot] != null && at[slot] == wanted) {
                     into.add(ring[slot]);
                 }
             }
         }
 
         Minute minute(long now) {
+            List<Latencies> pieces =
+                    IntStream.range(0, MINUTE / PIECE)
+                            .mapToLong(piece -> now - (long) piece * PIECE)
+                            .mapToObj(end -> between(end - PIECE, end))
+                            .toList();
             var minute = new Latencies();
-            var before = new Latencies();
-            collect(minute, now - MINUTE, now);
-            collect(before, now - HOUR, now - MINUTE);
-            return new Minute(minute.count(), minute.failures(), usualP99(now), before.p99());
+            pieces.forEach(minute::add);
+            Latencies before = between(now - HOUR, now - MINUTE);
+            return new Minute(minute.count(), minute.failures(), usualP99(pieces), before.p99());
         }
 
-        private long usualP99(long now) {
+        private Latencies between(long after, long upTo) {
+            var between = new Latencies();
+            collect(between, after, upTo);
+            return between;
+        }
+
+        private static long usualP99(List<Latencies> pieces) {
             long[] p99s =
-                    IntStream.range(0, MINUTE / PIECE)
-                            .mapToObj(piece -> piece(now - (long) piece * PIECE))
+                    pieces.stream()
                             .filter(piece -> piece.count() >= FEWEST_READS)
                             .mapToLong(Latencies::p99)
                             .sorted()
                             .toArray();
             return p99s.length < FEWEST_PIECES ? 0 : p99s[(p99s.length - 1) / 2];
-        }
-
-        private Latencies piece(long upTo) {
-            var piece = new Latencies();
-            collect(piece, upTo - PIECE, upTo);
-            return piece;
         }
     }
 }

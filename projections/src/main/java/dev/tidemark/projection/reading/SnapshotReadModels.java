@@ -59,7 +59,7 @@ public final class SnapshotReadModels implements ReadModels {
         String readModel = views.readModel(view);
         long asked = System.nanoTime();
         try {
-            return await(view, readModel, household, atLeast, patience, question);
+            return answerInTime(view, readModel, household, atLeast, patience, question);
         } catch (CannotCreateTransactionException | CannotGetJdbcConnectionException e) {
             if (isForWantOfOne(e)) {
                 outcomes.unanswered(readModel, asked);
@@ -74,7 +74,7 @@ public final class SnapshotReadModels implements ReadModels {
                 && none.getCause() == null;
     }
 
-    private <V extends View, T> Answer<T> await(
+    private <V extends View, T> Answer<T> answerInTime(
             Class<V> view,
             String readModel,
             UUID household,

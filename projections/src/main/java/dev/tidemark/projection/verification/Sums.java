@@ -33,7 +33,6 @@ final class Sums {
 
     private final Set<UUID> leftOut;
     private final Rest rest = Rest.ofServer();
-    private long seen;
     final Set<UUID> differing = new HashSet<>();
     long households;
     long fromRows;
@@ -63,13 +62,12 @@ final class Sums {
     }
 
     private void add(UUID household, List<Sum> from, List<Sum> to) {
-        if (++seen % PIECE == 0) {
-            rest.rest();
-        }
         if (leftOut.contains(household)) {
             return;
         }
-        households++;
+        if (++households % PIECE == 0) {
+            rest.rest();
+        }
         for (Sum sum : from) {
             fromRows += sum.rows();
             fromHash = fromHash.add(sum.hash());
