@@ -17,12 +17,27 @@ public final class Checkpoints {
     private final String schema;
     private final LaneRows lanes;
     private final ParkedRows parked;
+    private final String advance;
 
     public Checkpoints(Database database, String schema) {
         this.database = database;
         this.schema = schema;
         this.lanes = new LaneRows(database, schema);
         this.parked = new ParkedRows(database, schema);
+        this.advance =
+                """
+                with own as (
+                    update %s.checkpoint_partition p
+                    set next_offset = u.next_offset, problem = null, message = null, problem_since = null
+                    from unnest(?::int[], ?::bigint[], ?::bigint[]) as u (partition, epoch, next_offset)
+                    where p.partition = u.partition and p.epoch = u.epoch
+                    returning p.partition
+                ), advanced as (
+                    %s
+                )
+                select count(*) from own
+                """
+                        .formatted(schema, lanes.update());
     }
 
     public LaneRows lanes() {
@@ -141,27 +156,19 @@ public final class Checkpoints {
     /// @return `false` if the epoch of one is another's: the transaction must be rolled back
     public boolean advance(List<Step> steps) {
         steps.forEach(step -> step.by().parked().forEach(parked::save));
+        var advanced = steps.stream().flatMap(step -> step.by().lanes().stream()).toList();
         int own =
                 database.sql()
-                        .sql(
-                                """
-                                update %s.checkpoint_partition p
-                                set next_offset = u.next_offset, problem = null, message = null, problem_since = null
-                                from unnest(?::int[], ?::bigint[], ?::bigint[]) as u (partition, epoch, next_offset)
-                                where p.partition = u.partition and p.epoch = u.epoch
-                                """
-                                        .formatted(schema))
+                        .sql(advance)
                         .params(
                                 steps.stream().map(Step::partition).toArray(Integer[]::new),
                                 steps.stream().map(Step::epoch).toArray(Long[]::new),
                                 steps.stream()
                                         .map(step -> step.by().nextOffset())
                                         .toArray(Long[]::new))
-                        .update();
-        var advanced = steps.stream().flatMap(step -> step.by().lanes().stream()).toList();
-        if (own == steps.size() && !advanced.isEmpty()) {
-            lanes.save(advanced);
-        }
+                        .params(LaneRows.parameters(advanced))
+                        .query(Integer.class)
+                        .single();
         return own == steps.size();
     }
 

@@ -55,17 +55,19 @@ public final class LaneRows {
                 .list();
     }
 
-    void save(Collection<LaneCheckpoint> lanes) {
-        database.sql()
-                .sql(update)
-                .params(
-                        lanes.stream().map(LaneCheckpoint::lane).toArray(Integer[]::new),
-                        numbers(lanes, LaneCheckpoint::lastSeq),
-                        numbers(lanes, LaneCheckpoint::count),
-                        numbers(lanes, LaneCheckpoint::hash),
-                        numbers(lanes, LaneCheckpoint::beyond),
-                        numbers(lanes, lane -> millis(lane.askedAt())))
-                .update();
+    /// The statement that advances lanes, to be part of another; takes [#parameters].
+    String update() {
+        return update;
+    }
+
+    static List<Object> parameters(Collection<LaneCheckpoint> lanes) {
+        return List.of(
+                lanes.stream().map(LaneCheckpoint::lane).toArray(Integer[]::new),
+                numbers(lanes, LaneCheckpoint::lastSeq),
+                numbers(lanes, LaneCheckpoint::count),
+                numbers(lanes, LaneCheckpoint::hash),
+                numbers(lanes, LaneCheckpoint::beyond),
+                numbers(lanes, lane -> millis(lane.askedAt())));
     }
 
     private static @Nullable Long[] numbers(

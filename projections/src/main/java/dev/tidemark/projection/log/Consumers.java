@@ -45,6 +45,15 @@ public final class Consumers {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /// Reads the newest records of what it assigns itself.
+    KafkaConsumer<byte[], byte[]> tail(Duration linger) {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis());
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /// Reads what it assigns itself. The broker answers the requests of one connection in order: a
     /// fetch with nothing to bring would hold up every later one, closing included.
     public KafkaConsumer<byte[], byte[]> alone() {

@@ -3,7 +3,6 @@ package dev.tidemark.projection.log;
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.json.EventJson;
 import dev.tidemark.event.json.NeedsNewerRelease;
-import dev.tidemark.event.topic.EventRecords;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.store.Lane;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The consumer rule: of each lane the next number is taken, what is lower is dropped, what is
@@ -66,16 +64,16 @@ public final class Intake {
     ///
     /// @param last of each lane, the number that was taken last; advanced in place
     /// @return its next offset is not after the first record whose number is above the bounds
-    public Batch take(List<ConsumerRecord<byte[], byte[]>> records, long[] last) {
+    public Batch take(List<Message> records, long[] last) {
         var taking = new Taking(last);
         int taken = 0;
         Problem stop = null;
         while (taken < records.size() && taking.hasRoom()) {
-            ConsumerRecord<byte[], byte[]> message = records.get(taken);
+            Message message = records.get(taken);
             try {
-                taking.take(read(message), message.offset());
+                taking.take(read(message), message);
             } catch (Unreadable e) {
-                stop = new Problem(e.kind, at(message) + ": " + e.getMessage());
+                stop = new Problem(e.kind, message + ": " + e.getMessage());
                 break;
             }
             taken++;
@@ -106,41 +104,41 @@ public final class Intake {
             return events.size() < maxEvents && bytes < BATCH_BYTES;
         }
 
-        void take(StoredEvent event, long offset) {
+        void take(StoredEvent event, Message message) {
             int lane = event.lane();
             long next = last[lane] + 1;
             if (event.laneSeq() < next) {
                 duplicates++;
             } else if (event.laneSeq() <= upTo[lane]) {
-                takeNew(event, next);
+                takeNew(event, next, message);
             } else {
-                leftAt = Math.min(leftAt, offset);
+                leftAt = Math.min(leftAt, message.offset());
             }
         }
 
-        private void takeNew(StoredEvent event, long next) {
+        private void takeNew(StoredEvent event, long next, Message message) {
             if (event.laneSeq() > next) {
                 beyond.merge(event.lane(), event.laneSeq(), Math::max);
                 return;
             }
             if (wanted.test(event)) {
-                events.add(decode(event));
+                events.add(decode(event, message));
                 bytes += event.json().length;
             }
             last[event.lane()] = next;
         }
     }
 
-    private static long nextOffset(List<ConsumerRecord<byte[], byte[]>> records, int taken) {
+    private static long nextOffset(List<Message> records, int taken) {
         return taken < records.size()
                 ? records.get(taken).offset()
                 : records.getLast().offset() + 1;
     }
 
-    private StoredEvent read(ConsumerRecord<byte[], byte[]> message) {
+    private StoredEvent read(Message message) {
         StoredEvent event;
         try {
-            event = EventRecords.read(message);
+            event = message.read();
         } catch (RuntimeException e) {
             throw new Unreadable(Problem.Kind.UNREADABLE, "not an event: " + cause(e));
         }
@@ -160,9 +158,9 @@ public final class Intake {
         return event;
     }
 
-    private EventEnvelope decode(StoredEvent event) {
+    private EventEnvelope decode(StoredEvent event, Message message) {
         try {
-            return event.decode(codec);
+            return message.decode(codec);
         } catch (NeedsNewerRelease e) {
             throw new Unreadable(Problem.Kind.NEEDS_NEWER_RELEASE, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -196,9 +194,5 @@ public final class Intake {
         return e instanceof IllegalArgumentException
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getSimpleName();
-    }
-
-    private static String at(ConsumerRecord<byte[], byte[]> message) {
-        return message.topic() + "-" + message.partition() + " offset " + message.offset();
     }
 }

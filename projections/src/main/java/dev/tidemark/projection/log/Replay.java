@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -79,7 +78,7 @@ public final class Replay {
         while (!progress.isDone()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             for (TopicPartition tp : records.partitions()) {
-                take(tp.partition(), records.records(tp), progress, intake, batches);
+                take(tp.partition(), Message.all(records.records(tp)), progress, intake, batches);
             }
             consumer.pause(progress.close());
             if (records.isEmpty()) {
@@ -90,11 +89,11 @@ public final class Replay {
 
     private static void take(
             int partition,
-            List<ConsumerRecord<byte[], byte[]>> records,
+            List<Message> records,
             ReplayProgress progress,
             Intake intake,
             BiConsumer<Integer, List<EventEnvelope>> batches) {
-        List<ConsumerRecord<byte[], byte[]>> rest = records;
+        List<Message> rest = records;
         while (!rest.isEmpty() && !progress.isDone(partition)) {
             Batch batch = intake.take(rest, progress.last());
             if (!batch.events().isEmpty()) {

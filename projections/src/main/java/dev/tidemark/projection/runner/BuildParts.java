@@ -7,13 +7,14 @@ import dev.tidemark.projection.checkpoint.TopicRow;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.log.Intake;
 import dev.tidemark.projection.log.Replay;
+import dev.tidemark.projection.log.SharedTail;
 import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.TopicReader;
 import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.table.RowCache;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /// What the runner of one build is put together from.
 ///
@@ -36,9 +37,12 @@ record BuildParts(
         return new Checkpoints(supplies.database(), build.schema());
     }
 
-    Consumer<byte[], byte[]> member() {
-        return supplies.consumers()
-                .member(build.group(), supplies.owner(), supplies.settings().linger());
+    TopicReader reader(SharedTail tail) {
+        return new TopicReader(
+                name(),
+                supplies.consumers()
+                        .member(build.group(), supplies.owner(), supplies.settings().linger()),
+                tail);
     }
 
     boolean adopt(Topic topic) {
@@ -60,14 +64,14 @@ record BuildParts(
                 onPoison);
     }
 
-    PartitionFeed.Shared shared(Topic topic, Consumer<byte[], byte[]> consumer) {
+    PartitionFeed.Shared shared(Topic topic, TopicReader reader) {
         Database database = supplies.database();
         var replay = new Replay(supplies.consumers(), supplies.codec(), settings().batch());
         return new PartitionFeed.Shared(
                 name(),
                 supplies.owner(),
                 topic,
-                consumer,
+                reader,
                 checkpoints(),
                 new Intake(topic, supplies.codec(), settings().batch()),
                 writer(),

@@ -1,8 +1,10 @@
 package dev.tidemark.projection.runner;
 
+import dev.tidemark.projection.log.Message;
+import dev.tidemark.projection.log.SharedTail;
 import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.TopicReader;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,19 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one build up to date, in one thread with one consumer, until it is stopped.
+/// Keeps one build up to date, in one thread, until it is stopped.
 final class BuildRunner implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BuildRunner.class);
 
@@ -30,18 +26,20 @@ final class BuildRunner implements Runnable {
     private final Map<TopicPartition, PartitionFeed> feeds = new HashMap<>();
     private final LostTail tail = new LostTail();
     private volatile boolean stopped;
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private final SharedTail shared;
+    private volatile @Nullable TopicReader reading;
 
-    BuildRunner(BuildParts parts) {
+    BuildRunner(BuildParts parts, SharedTail shared) {
         this.parts = parts;
+        this.shared = shared;
     }
 
     /// Returns at once; the thread ends after the transaction at hand.
     void stop() {
         stopped = true;
-        Consumer<byte[], byte[]> polling = consumer;
-        if (polling != null) {
-            polling.wakeup();
+        TopicReader current = reading;
+        if (current != null) {
+            current.wakeup();
         }
     }
 
@@ -75,15 +73,15 @@ final class BuildRunner implements Runnable {
         }
     }
 
-    private void follow(Topic topic) {
-        try (Consumer<byte[], byte[]> own = parts.member()) {
-            consumer = own;
-            PartitionFeed.Shared shared = parts.shared(topic, own);
-            var together = new SharedCommit(parts.name(), shared.writer());
-            own.subscribe(List.of(topic.name()), new Assignments(shared));
+    private void follow(Topic topic) throws InterruptedException {
+        try (TopicReader reader = parts.reader(shared)) {
+            reading = reader;
+            PartitionFeed.Shared feeding = parts.shared(topic, reader);
+            var together = new SharedCommit(parts.name(), feeding.writer());
+            reader.subscribe(topic, new Assigned(feeding));
             long housekeepingAt = System.nanoTime();
             while (!stopped) {
-                poll(own, together);
+                poll(reader, together);
                 if (System.nanoTime() - housekeepingAt >= 0) {
                     if (!parts.topics().active().equals(Optional.of(topic))) {
                         LOG.info(
@@ -92,32 +90,18 @@ final class BuildRunner implements Runnable {
                                 topic);
                         return;
                     }
-                    keepHouse(topic, own);
+                    keepHouse(topic, reader);
                     housekeepingAt = System.nanoTime() + parts.settings().housekeeping().toNanos();
                 }
             }
         } finally {
-            consumer = null;
+            reading = null;
             feeds.clear();
         }
     }
 
-    private void poll(Consumer<byte[], byte[]> own, SharedCommit together) {
-        try {
-            ConsumerRecords<byte[], byte[]> records = own.poll(parts.settings().poll());
-            feed(records, together);
-        } catch (NoOffsetForPartitionException _) {
-            // Between an assignment and the listener's seek the client may look for a committed
-            // offset, of which there is none; the listener is called by the next poll.
-        } catch (OffsetOutOfRangeException e) {
-            // The log was cut at one of its ends. Lane numbers drop what is had already.
-            LOG.warn(
-                    "{} reads {} from its beginning: {}",
-                    parts.build(),
-                    e.partitions(),
-                    e.getMessage());
-            own.seekToBeginning(e.partitions());
-        }
+    private void poll(TopicReader reader, SharedCommit together) throws InterruptedException {
+        feed(reader.poll(parts.settings().poll()), together);
         for (PartitionFeed feed : feeds.values()) {
             if (!feed.goOn()) {
                 // While the database is away one attempt is enough: each waits for a connection.
@@ -126,19 +110,19 @@ final class BuildRunner implements Runnable {
         }
     }
 
-    private void feed(ConsumerRecords<byte[], byte[]> records, SharedCommit together) {
+    private void feed(Map<TopicPartition, List<Message>> messages, SharedCommit together) {
         // In the order of partitions, so that two runners never wait for each other's rows.
-        Map<PartitionFeed, List<ConsumerRecord<byte[], byte[]>>> polled = new LinkedHashMap<>();
-        records.partitions().stream()
+        Map<PartitionFeed, List<Message>> polled = new LinkedHashMap<>();
+        messages.keySet().stream()
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .filter(feeds::containsKey)
-                .forEach(tp -> polled.put(feeds.get(tp), records.records(tp)));
+                .forEach(tp -> polled.put(feeds.get(tp), messages.get(tp)));
         if (!together.commit(polled)) {
             polled.forEach(PartitionFeed::take);
         }
     }
 
-    private void keepHouse(Topic topic, Consumer<byte[], byte[]> own) {
+    private void keepHouse(Topic topic, TopicReader reader) {
         for (UUID household : parts.checkpoints().parked().toRetry()) {
             feeds.values().forEach(feed -> feed.repair(household));
         }
@@ -146,35 +130,28 @@ final class BuildRunner implements Runnable {
         feeds.forEach((tp, feed) -> {
             Partition flowing = feed.flowing();
             if (flowing != null) {
-                feed.askForHoles(tail.missing(own, tp, flowing, relayed));
+                feed.askForHoles(tail.missing(reader, tp, flowing, relayed));
             }
         });
     }
 
-    private final class Assignments implements ConsumerRebalanceListener {
-        private final PartitionFeed.Shared shared;
+    private final class Assigned implements TopicReader.Assignments {
+        private final PartitionFeed.Shared feeding;
 
-        Assignments(PartitionFeed.Shared shared) {
-            this.shared = shared;
+        Assigned(PartitionFeed.Shared feeding) {
+            this.feeding = feeding;
         }
 
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            for (TopicPartition tp : assigned) {
-                var feed = new PartitionFeed(shared, tp);
-                feeds.put(tp, feed);
-                feed.goOn();
-            }
+        public void given(TopicPartition tp) {
+            var feed = new PartitionFeed(feeding, tp);
+            feeds.put(tp, feed);
+            feed.goOn();
         }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            feeds.keySet().removeAll(revoked);
-        }
-
-        @Override
-        public void onPartitionsLost(Collection<TopicPartition> lost) {
-            feeds.keySet().removeAll(lost);
+        public void taken(TopicPartition tp) {
+            feeds.remove(tp);
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.tidemark.projection.runner;
 
 import dev.tidemark.projection.checkpoint.LaneCheckpoint;
+import dev.tidemark.projection.log.TopicReader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /// Finds what no later record can show: numbers that the relay has seen acknowledged, while the
@@ -15,10 +14,7 @@ final class LostTail {
 
     /// @return by lane, the number up to which the tail is missing
     Map<Integer, Long> missing(
-            Consumer<byte[], byte[]> consumer,
-            TopicPartition tp,
-            Partition partition,
-            long[] relayed) {
+            TopicReader reader, TopicPartition tp, Partition partition, long[] relayed) {
         Map<Integer, Long> missing = new HashMap<>();
         for (LaneCheckpoint lane : partition.lanes().values()) {
             boolean behind = relayed[lane.lane()] > lane.lastSeq() && !lane.hasHole();
@@ -29,14 +25,9 @@ final class LostTail {
                 missing.put(lane.lane(), relayed[lane.lane()]);
             }
         }
-        if (!missing.isEmpty() && !isAtEnd(consumer, tp)) {
+        if (!missing.isEmpty() && !reader.isAtEnd(tp)) {
             missing.clear();
         }
         return missing;
-    }
-
-    private static boolean isAtEnd(Consumer<byte[], byte[]> consumer, TopicPartition tp) {
-        Long end = consumer.endOffsets(Set.of(tp)).get(tp);
-        return end != null && consumer.position(tp) >= end;
     }
 }

@@ -4,18 +4,17 @@ import dev.tidemark.projection.checkpoint.Checkpoints;
 import dev.tidemark.projection.checkpoint.Claim;
 import dev.tidemark.projection.log.Batch;
 import dev.tidemark.projection.log.Intake;
+import dev.tidemark.projection.log.Message;
 import dev.tidemark.projection.log.Problem;
 import dev.tidemark.projection.log.Topic;
+import dev.tidemark.projection.log.TopicReader;
 import dev.tidemark.projection.table.RowCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class PartitionFeed {
             String build,
             String owner,
             Topic topic,
-            Consumer<byte[], byte[]> consumer,
+            TopicReader reader,
             Checkpoints checkpoints,
             Intake intake,
             BatchWriter writer,
@@ -51,9 +50,6 @@ final class PartitionFeed {
         this.tp = tp;
         this.report = new FeedReport(shared.build(), tp, shared.checkpoints(), shared.meters());
         this.delay = shared.settings().retryFirst();
-        // Without a position the consumer would ask for a committed offset.
-        shared.consumer().seek(tp, 0);
-        shared.consumer().pause(Set.of(tp));
     }
 
     /// Takes the partition, or goes on after a pause, if it is time to.
@@ -67,8 +63,7 @@ final class PartitionFeed {
             Claim claim = epoch == 0 ? take() : readAgain();
             epoch = claim.epoch();
             partition = new Partition(claim, shared.newCache().get());
-            shared.consumer().seek(tp, claim.nextOffset());
-            shared.consumer().resume(Set.of(tp));
+            shared.reader().readFrom(tp, claim.nextOffset());
             flowing = true;
         });
     }
@@ -86,8 +81,8 @@ final class PartitionFeed {
     }
 
     /// Applies what was polled, unless the partition is paused.
-    void take(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<ConsumerRecord<byte[], byte[]>> rest = records;
+    void take(List<Message> records) {
+        List<Message> rest = records;
         for (Partition own = flowing(); own != null && !rest.isEmpty(); own = flowing()) {
             int taken = write(own, rest);
             trim(own);
@@ -96,7 +91,7 @@ final class PartitionFeed {
     }
 
     /// @return empty if the partition is paused, or has records that cannot all be taken at once
-    Optional<Share> share(List<ConsumerRecord<byte[], byte[]>> records) {
+    Optional<Share> share(List<Message> records) {
         Partition own = flowing();
         if (own == null) {
             return Optional.empty();
@@ -121,7 +116,7 @@ final class PartitionFeed {
     }
 
     /// @return how many records were taken; 0 once the partition is paused
-    private int write(Partition own, List<ConsumerRecord<byte[], byte[]>> records) {
+    private int write(Partition own, List<Message> records) {
         int[] taken = {0};
         guarded(() -> {
             Batch batch = shared.intake().take(records, own.lastNumbers());
@@ -144,7 +139,7 @@ final class PartitionFeed {
 
     /// All partitions of a build share one bound.
     private void trim(Partition own) {
-        int partitions = Math.max(1, shared.consumer().assignment().size());
+        int partitions = Math.max(1, shared.reader().assigned());
         own.cache.trim(
                 shared.settings().cacheRows() / partitions,
                 shared.settings().cacheBytes() / partitions);
@@ -214,6 +209,6 @@ final class PartitionFeed {
         flowing = false;
         partition = null;
         resumeAt = System.nanoTime() + time.toNanos();
-        shared.consumer().pause(Set.of(tp));
+        shared.reader().pause(tp);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.projection.runner;
 import dev.tidemark.projection.log.Batch;
 import dev.tidemark.projection.log.Intake;
 import dev.tidemark.projection.log.LogIncomplete;
+import dev.tidemark.projection.log.Message;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.table.RowCache;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -76,7 +76,7 @@ final class RebuildWorker {
             while (!open.isEmpty()) {
                 ConsumerRecords<byte[], byte[]> records = poll(consumer);
                 for (TopicPartition tp : records.partitions()) {
-                    if (!apply(tp, records.records(tp))) {
+                    if (!apply(tp, Message.all(records.records(tp)))) {
                         return false;
                     }
                 }
@@ -106,9 +106,8 @@ final class RebuildWorker {
         return assigned.stream().filter(tp -> !open.containsKey(tp)).toList();
     }
 
-    private boolean apply(TopicPartition tp, List<ConsumerRecord<byte[], byte[]>> records)
-            throws InterruptedException {
-        List<ConsumerRecord<byte[], byte[]>> rest = records;
+    private boolean apply(TopicPartition tp, List<Message> records) throws InterruptedException {
+        List<Message> rest = records;
         for (Open one = open.get(tp); one != null && !rest.isEmpty(); one = open.get(tp)) {
             Batch batch =
                     intake.take(rest.subList(0, Math.min(rest.size(), pace.most())), one.last);

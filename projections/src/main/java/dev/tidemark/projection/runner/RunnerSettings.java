@@ -21,7 +21,7 @@ public record RunnerSettings(
         @DefaultValue("200000") long cacheRows,
         @DefaultValue("67108864") long cacheBytes,
         @DefaultValue("100ms") Duration poll,
-        @DefaultValue("25ms") Duration linger,
+        @DefaultValue("5ms") Duration linger,
         @DefaultValue("1s") Duration housekeeping,
         @DefaultValue("30s") Duration resendAfter,
         @DefaultValue("100ms") Duration retryFirst,

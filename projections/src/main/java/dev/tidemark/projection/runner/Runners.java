@@ -2,6 +2,7 @@ package dev.tidemark.projection.runner;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.log.SharedTail;
 import dev.tidemark.projection.registry.Build;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,6 +20,7 @@ public final class Runners implements AutoCloseable {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final RunnerSupplies supplies;
     private final Map<ProjectionId, Projection> code;
+    private final SharedTail tail;
 
     /// @param build as it is registered; its state may change while it runs
     private record Running(AtomicReference<Build> build, BuildRunner runner, Thread thread) {}
@@ -31,6 +33,7 @@ public final class Runners implements AutoCloseable {
                 throw new IllegalStateException("two projections are called " + projection.id());
             }
         }
+        this.tail = SharedTail.start(supplies.consumers(), supplies.settings().linger());
     }
 
     /// Runs these builds and no others. A build whose code this release lacks is left to instances
@@ -53,7 +56,7 @@ public final class Runners implements AutoCloseable {
         var registered = new AtomicReference<>(build);
         Supplier<OnPoison> onPoison =
                 () -> registered.get().state() == Build.State.LIVE ? OnPoison.PARK : OnPoison.HALT;
-        var runner = new BuildRunner(new BuildParts(build, projection, supplies, onPoison));
+        var runner = new BuildRunner(new BuildParts(build, projection, supplies, onPoison), tail);
         Thread thread =
                 Thread.ofPlatform()
                         .name("runner " + build.projection() + "." + build.number())
@@ -83,5 +86,6 @@ public final class Runners implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop(List.copyOf(running.keySet()));
+        tail.close();
     }
 }

@@ -1,10 +1,10 @@
 package dev.tidemark.projection.runner;
 
+import dev.tidemark.projection.log.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,7 @@ final class SharedCommit {
     }
 
     /// @return `false` if nothing was tried: the partitions are to be fed one by one
-    boolean commit(Map<PartitionFeed, List<ConsumerRecord<byte[], byte[]>>> polled) {
+    boolean commit(Map<PartitionFeed, List<Message>> polled) {
         if (polled.size() < 2 || System.nanoTime() - togetherAt < 0) {
             return false;
         }
@@ -42,8 +42,7 @@ final class SharedCommit {
         }
     }
 
-    private static List<Share> shares(
-            Map<PartitionFeed, List<ConsumerRecord<byte[], byte[]>>> polled) {
+    private static List<Share> shares(Map<PartitionFeed, List<Message>> polled) {
         return polled.entrySet().stream()
                 .map(own -> own.getKey().share(own.getValue()))
                 .flatMap(Optional::stream)
