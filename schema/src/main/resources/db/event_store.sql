@@ -1,4 +1,11 @@
 --liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: events in the order of their lanes, idempotency keys, the relay and its topic
+-- Risk: none, new tables; event_guard refuses appends that did not come through begin_command
+-- Estimated run time: under 1 s
+-- tidemark:allow missing-lock-timeout in event-guard because it is applied with the table of the events, before anybody writes
+-- tidemark:allow unbounded-text in relay because the one row of relay_lease is written by the relay alone
+-- tidemark:allow unbounded-text in relay-request because the result is written by the relay alone
 
 --changeset tidemark:store
 --comment Which store this is. Positions, tokens and checkpoints carry the id; a restored store gets a new one.

@@ -1,4 +1,8 @@
 --liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: the wrapped data keys of what is personal, apart for a backup of its own
+-- Risk: none, a new table
+-- Estimated run time: under 1 s
 
 --changeset tidemark:data-key
 create table ${schema}.data_key (

@@ -1,4 +1,8 @@
 --liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: what commands check against, written in the transaction of the event
+-- Risk: none, new tables
+-- Estimated run time: under 1 s
 
 --changeset tidemark:member
 create table ${schema}.member (

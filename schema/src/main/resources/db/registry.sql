@@ -1,4 +1,9 @@
 --liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: builds of versions, which one answers, migrations with their reports, and the audit
+-- Risk: none, new tables
+-- Estimated run time: under 1 s
+-- tidemark:allow unbounded-text in migration because the problem is written by the engine, one for each migration
 
 --changeset tidemark:build
 --comment A version is code, a build is data. One row per build of a version; positions count within store and topic generation.

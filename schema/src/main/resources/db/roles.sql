@@ -1,4 +1,9 @@
 --liquibase formatted sql
+-- Author: Tidemark, 2026-11
+-- Purpose: the roles of the application, and extensions in a schema that every version can use
+-- Risk: none for data; needs the right to create roles and extensions
+-- Estimated run time: under 1 s
+-- tidemark:allow empty-rollback in roles because the roles belong to the server and may serve other databases
 
 --changeset tidemark:roles splitStatements:false runOnChange:false
 --comment The application's roles; whoever operates the server gives them passwords.
