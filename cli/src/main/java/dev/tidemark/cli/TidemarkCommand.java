@@ -41,6 +41,7 @@ public final class TidemarkCommand {
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new EventsCommand(terminal))
+                .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -30,6 +30,7 @@ class ScriptTest {
                     "projections",
                     "query-service",
                     "benchmarks",
+                    "lint",
                     "cli");
 
     @TempDir Path folder;
