@@ -1,0 +1,31 @@
+package dev.tidemark.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A page in `docs`, compared with what it should be, or written with
+/// `-Dtidemark.golden.write=true`.
+final class Golden {
+    static final String REWRITE =
+            "./mvnw -pl projections -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false -Dtidemark.golden.write=true";
+
+    private Golden() {}
+
+    static void require(String page, String text) {
+        Path file = Path.of("..", "docs", page);
+        try {
+            if (Boolean.getBoolean("tidemark.golden.write")) {
+                Files.writeString(file, text);
+            }
+            assertThat(Files.exists(file) ? Files.readString(file) : "")
+                    .as("docs/%s is stale; this writes it anew: %s", page, REWRITE)
+                    .isEqualTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
