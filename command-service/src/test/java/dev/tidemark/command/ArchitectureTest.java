@@ -53,11 +53,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void json_is_jackson_3() {
+    void nothing_knows_jackson_2_or_a_timestamp_without_zone() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.databind..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.LocalDateTime")
                 .check(CLASSES);
     }
 }

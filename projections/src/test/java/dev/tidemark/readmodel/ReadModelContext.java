@@ -31,6 +31,10 @@ class ReadModelContext {
 
     @Bean
     LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+        return entities(dataSource);
+    }
+
+    static LocalContainerEntityManagerFactoryBean entities(DataSource dataSource) {
         var factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
         factory.setPackagesToScan("dev.tidemark.readmodel");

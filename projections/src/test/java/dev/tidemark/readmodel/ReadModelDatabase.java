@@ -16,10 +16,13 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -36,20 +39,41 @@ public final class ReadModelDatabase implements AutoCloseable {
     }
 
     public static ReadModelDatabase create() {
+        return create("");
+    }
+
+    /// Without what a build makes once its rows are there, until [#addIndexes].
+    static ReadModelDatabase withoutIndexes() {
+        return create("!after-build");
+    }
+
+    private static ReadModelDatabase create(String labels) {
         DatabaseAddress address = TestServers.newDatabase();
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DatabaseAddress.class, () -> address);
         context.register(ReadModelContext.class);
         context.refresh();
-        try (Connection connection = address.open()) {
-            StoreSchema.upgrade(connection);
-            context.getBeansOfType(Projection.class)
-                    .values()
-                    .forEach(projection -> changelog(projection).upgrade(connection));
+        var database = new ReadModelDatabase(context);
+        database.with(StoreSchema::upgrade);
+        database.upgrade(labels);
+        return database;
+    }
+
+    void addIndexes() {
+        upgrade("");
+    }
+
+    private void upgrade(String labels) {
+        with(connection ->
+                projections().forEach(one -> changelog(one).upgradeOnly(connection, labels)));
+    }
+
+    private void with(Consumer<Connection> work) {
+        try (Connection connection = open()) {
+            work.accept(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new ReadModelDatabase(context);
     }
 
     public static Changelog changelog(Projection projection) {
@@ -137,9 +161,26 @@ public final class ReadModelDatabase implements AutoCloseable {
         return inTransaction(() -> question.apply(version));
     }
 
-    private <T> T inTransaction(Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
         return new TransactionTemplate(manager).execute(_ -> work.get());
+    }
+
+    /// The views of every version.
+    List<View> views() {
+        return List.copyOf(context.getBeansOfType(View.class).values());
+    }
+
+    DataSource dataSource() {
+        return context.getBean(DataSource.class);
+    }
+
+    /// The entities of every version, read anew with these settings.
+    EntityManagerFactory entities(Map<String, String> settings) {
+        var factory = ReadModelContext.entities(dataSource());
+        factory.getJpaPropertyMap().putAll(settings);
+        factory.afterPropertiesSet();
+        return Objects.requireNonNull(factory.getObject());
     }
 
     public List<Projection> projections() {

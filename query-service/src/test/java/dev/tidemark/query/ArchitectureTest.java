@@ -62,6 +62,15 @@ class ArchitectureTest {
         slices().matching("dev.tidemark.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
+    @Test
+    void nothing_knows_a_timestamp_without_zone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.LocalDateTime")
+                .check(CLASSES);
+    }
+
     private static boolean isVersion(JavaClass type) {
         return type.getName().matches(".*\\.v\\d+\\..*");
     }

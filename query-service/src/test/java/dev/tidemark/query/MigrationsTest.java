@@ -270,6 +270,29 @@ class MigrationsTest {
         assertThat(operator.post(adopt, WHY).problem()).isEqualTo("nothing-to-adopt");
     }
 
+    @Test
+    void a_schema_that_was_altered_is_seen_by_health_and_doctor_and_readers_are_served_on() {
+        assertThat(health()).isEqualTo(200);
+        service.sql().sql("alter table household_v1.member add note text").update();
+        try {
+            assertThat(health()).isEqualTo(503);
+            assertThat(ready().status()).isEqualTo(200);
+            assertThat(operator.get("/operator/doctor").body())
+                    .contains(
+                            "schema-drift",
+                            "household_v1",
+                            "column member.note text is in no changeset",
+                            "put household_v1 right by hand");
+        } finally {
+            service.sql().sql("alter table household_v1.member drop note").update();
+        }
+        assertThat(health()).isEqualTo(200);
+    }
+
+    private static int health() {
+        return service.anonymous().get("/actuator/health").status();
+    }
+
     private static Answer ready() {
         return service.anonymous().get("/actuator/health/readiness");
     }

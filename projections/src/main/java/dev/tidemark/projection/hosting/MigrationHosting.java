@@ -7,6 +7,7 @@ import dev.tidemark.projection.migration.Engine;
 import dev.tidemark.projection.migration.MigrationSettings;
 import dev.tidemark.projection.migration.Migrations;
 import dev.tidemark.projection.reading.ReadOutcomes;
+import dev.tidemark.projection.registry.SchemaDrift;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import java.time.InstantSource;
@@ -47,6 +48,11 @@ class MigrationHosting {
     @Bean
     Migrations migrations(Engine engine) {
         return new Migrations(engine);
+    }
+
+    @Bean
+    SchemaDrift schemaDrift(Engine engine) {
+        return engine.drift();
     }
 
     @Bean

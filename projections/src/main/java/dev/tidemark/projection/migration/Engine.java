@@ -11,6 +11,7 @@ import dev.tidemark.projection.reading.ReadOutcomes;
 import dev.tidemark.projection.registry.Adoption;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
+import dev.tidemark.projection.registry.SchemaDrift;
 import dev.tidemark.projection.registry.VersionSchema;
 import dev.tidemark.projection.runner.Rebuild;
 import dev.tidemark.projection.runner.RunnerSupplies;
@@ -94,6 +95,10 @@ public record Engine(
 
     FreeDisk disk() {
         return new FreeDisk(database(), settings.diskPath());
+    }
+
+    public SchemaDrift drift() {
+        return new SchemaDrift(schemas, database(), projections);
     }
 
     public Archives archives() {

@@ -40,6 +40,7 @@ final class Gates {
                                 "%s is not fed: abort and start again"
                                         .formatted(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
+        engine.drift().of(migration.to()).ifPresent(drift -> closed.add(drift.toString()));
         closed.addAll(uncarried(migration.to()));
         uncarriedHere(migration.from()).ifPresent(closed::add);
         engine.disk().tooLittleFor(migration.from()).ifPresent(closed::add);

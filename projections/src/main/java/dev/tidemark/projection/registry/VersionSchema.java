@@ -1,22 +1,27 @@
 package dev.tidemark.projection.registry;
 
 import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.checkpoint.Bookkeeping;
 import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.table.SchemaCheck;
 import dev.tidemark.store.Changelog;
+import dev.tidemark.store.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants.
+/// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants. To be
+/// kept: what the changelogs make is tried once.
 public final class VersionSchema {
     private final DataSource migrator;
     private final Database runner;
+    private final Map<ProjectionId, SchemaShape> shapes = new ConcurrentHashMap<>();
 
     /// @param migrator a role that may create schemas
     /// @param runner the role that will write the rows
@@ -71,6 +76,29 @@ public final class VersionSchema {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot drop schema " + schema, e);
         }
+    }
+
+    /// What a version's schema should be: the shape of one that is made for that and dropped again.
+    SchemaShape shape(Projection projection) {
+        return shapes.computeIfAbsent(projection.id(), _ -> tried(projection));
+    }
+
+    private SchemaShape tried(Projection projection) {
+        String schema = projection.id().schema() + "_shape";
+        var database = new Database(migrator);
+        return database.transaction(() -> {
+            database.sql()
+                    .sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param("shape of " + schema)
+                    .query(_ -> {});
+            drop(schema);
+            create(projection, schema);
+            try {
+                return runner.connection(connection -> SchemaShape.of(connection, schema));
+            } finally {
+                drop(schema);
+            }
+        });
     }
 
     /// Runs `work` while nobody else, in any process, does so for the same schema.

@@ -1,6 +1,9 @@
 package dev.tidemark.projection.migration;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.embedded.DatabaseAddress;
@@ -100,5 +103,29 @@ class EditedByHandTest {
         migrations.switchOver(List.of(id), TestEngine.ANNA);
         assertThat(engine.active(MODEL)).isEqualTo(two.id());
         assertThat(differing()).isZero();
+    }
+
+    @Test
+    void a_candidate_that_was_altered_is_not_switched_to_and_the_gate_says_what_differs() {
+        long id = ready(2);
+        topic.store().sql().sql("drop index edited_v2.entry_by_account").update();
+
+        assertThat(migrations.closedGates(id))
+                .singleElement(as(STRING))
+                .contains(
+                        "schema edited_v2",
+                        "index entry_by_account on entry is missing",
+                        "by hand");
+        assertThatThrownBy(() -> migrations.switchOver(List.of(id), TestEngine.ANNA))
+                .isInstanceOf(MigrationRefused.class)
+                .hasMessageContaining("entry_by_account");
+
+        topic.store()
+                .sql()
+                .sql(
+                        "create index entry_by_account on edited_v2.entry (household, account, booked_on)")
+                .update();
+        migrations.switchOver(List.of(id), TestEngine.ANNA);
+        assertThat(engine.active(MODEL)).isEqualTo(two.id());
     }
 }

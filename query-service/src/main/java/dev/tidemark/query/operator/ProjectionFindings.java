@@ -3,11 +3,13 @@ package dev.tidemark.query.operator;
 import dev.tidemark.projection.migration.Migration;
 import dev.tidemark.projection.migration.Migrations;
 import dev.tidemark.projection.migration.Phase;
+import dev.tidemark.projection.registry.SchemaDrift;
 import dev.tidemark.projection.status.BuildStatus;
 import dev.tidemark.projection.status.ProjectionStatus;
 import dev.tidemark.query.operator.DoctorController.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// What is wrong with builds that are fed, and with open migrations.
@@ -15,16 +17,28 @@ import org.springframework.stereotype.Component;
 final class ProjectionFindings {
     private final ProjectionStatus status;
     private final MigrationDesk desk;
+    private final ObjectProvider<SchemaDrift> drift;
 
-    ProjectionFindings(ProjectionStatus status, MigrationDesk desk) {
+    ProjectionFindings(
+            ProjectionStatus status, MigrationDesk desk, ObjectProvider<SchemaDrift> drift) {
         this.status = status;
         this.desk = desk;
+        this.drift = drift;
     }
 
     List<Finding> builds() {
         List<Finding> findings = new ArrayList<>();
         status.all().forEach(build -> add(build, findings));
+        drift.ifAvailable(found -> found.all().forEach(one -> findings.add(altered(one))));
         return findings;
+    }
+
+    private static Finding altered(SchemaDrift.Drift drift) {
+        return new Finding(
+                "schema-drift",
+                drift.build().schema(),
+                String.join("; ", drift.differences()),
+                drift.remedy());
     }
 
     private static void add(BuildStatus build, List<Finding> findings) {

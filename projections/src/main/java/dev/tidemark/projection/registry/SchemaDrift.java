@@ -1,0 +1,61 @@
+package dev.tidemark.projection.registry;
+
+import dev.tidemark.projection.Projection;
+import dev.tidemark.projection.database.Database;
+import dev.tidemark.store.SchemaDifferences;
+import dev.tidemark.store.SchemaShape;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares the schemas of builds with what their versions' changelogs make on this very server:
+/// somebody may have altered them by hand.
+public final class SchemaDrift {
+    private final VersionSchema schemas;
+    private final Database database;
+    private final Collection<Projection> projections;
+
+    /// @param schemas makes a schema of each version once, to compare with
+    public SchemaDrift(
+            VersionSchema schemas, Database database, Collection<Projection> projections) {
+        this.schemas = schemas;
+        this.database = database;
+        this.projections = projections;
+    }
+
+    /// @param differences a sentence for each column, key, check, index, trigger or table; not
+    ///   empty
+    public record Drift(Build build, List<String> differences) {
+        public String remedy() {
+            return "put %s right by hand as its changelog.sql has it, or bring the change as a new version"
+                    .formatted(build.schema());
+        }
+
+        @Override
+        public String toString() {
+            return "schema %s is not what its changelog makes: %s; %s"
+                    .formatted(build.schema(), String.join("; ", differences), remedy());
+        }
+    }
+
+    /// The altered ones of all builds that this release feeds.
+    public List<Drift> all() {
+        return new Adoption(database, projections)
+                .fed().stream().flatMap(build -> of(build).stream()).toList();
+    }
+
+    /// @return empty if nothing differs, or this release has no code for the build
+    public Optional<Drift> of(Build build) {
+        return projections.stream()
+                .filter(projection -> projection.id().equals(build.projection()))
+                .findFirst()
+                .map(projection -> new Drift(build, differences(build, projection)))
+                .filter(drift -> !drift.differences().isEmpty());
+    }
+
+    private List<String> differences(Build build, Projection projection) {
+        SchemaShape live =
+                database.connection(connection -> SchemaShape.of(connection, build.schema()));
+        return SchemaDifferences.between(live, schemas.shape(projection));
+    }
+}
