@@ -42,6 +42,7 @@ public final class TidemarkCommand {
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new EventsCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new VersionCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.query.impact;
+
+import org.jspecify.annotations.NullMarked;
