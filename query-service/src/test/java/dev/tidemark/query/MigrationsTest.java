@@ -256,15 +256,16 @@ class MigrationsTest {
 
     @Test
     void a_version_that_another_changelog_built_is_not_answered_for_until_it_is_adopted() {
+        int version = answering("household");
         service.sql()
                 .sql("update registry.build set code = 'another' where read_model = 'household'")
                 .update();
         assertThat(ready().status()).isEqualTo(503);
         assertThat(operator.get("/operator/doctor").body())
-                .contains("tidemark migrate adopt household 1");
+                .contains("tidemark migrate adopt household " + version);
 
-        String adopt = "/operator/projections/household/1/adopt";
-        assertThat(operator.post(adopt, WHY).at("/adopted")).isEqualTo("household/1");
+        String adopt = "/operator/projections/household/%d/adopt".formatted(version);
+        assertThat(operator.post(adopt, WHY).at("/adopted")).isEqualTo("household/" + version);
 
         assertThat(ready().status()).isEqualTo(200);
         assertThat(operator.post(adopt, WHY).problem()).isEqualTo("nothing-to-adopt");
@@ -272,19 +273,20 @@ class MigrationsTest {
 
     @Test
     void a_schema_that_was_altered_is_seen_by_health_and_doctor_and_readers_are_served_on() {
+        String schema = "household_v" + answering("household");
         assertThat(health()).isEqualTo(200);
-        service.sql().sql("alter table household_v1.member add note text").update();
+        service.sql().sql("alter table %s.member add note text".formatted(schema)).update();
         try {
             assertThat(health()).isEqualTo(503);
             assertThat(ready().status()).isEqualTo(200);
             assertThat(operator.get("/operator/doctor").body())
                     .contains(
                             "schema-drift",
-                            "household_v1",
+                            schema,
                             "column member.note text is in no changeset",
-                            "put household_v1 right by hand");
+                            "put %s right by hand".formatted(schema));
         } finally {
-            service.sql().sql("alter table household_v1.member drop note").update();
+            service.sql().sql("alter table %s.member drop note".formatted(schema)).update();
         }
         assertThat(health()).isEqualTo(200);
     }
