@@ -97,6 +97,7 @@ final class LogMoney {
             }
         } else if (at.event() instanceof AccountOpened opened) {
             add(Measure.OPENING_BALANCES, at.household(), opened.openingBalance());
+            add(Measure.NET_MOVEMENTS, at.household(), opened.openingBalance());
         }
     }
 

@@ -11,10 +11,10 @@ enum Measure {
     NET_PAYMENTS("net payments"),
     /// In minus out, over the legs of all transfers; zero where both are of one currency.
     NET_TRANSFERS("net transfers"),
-    /// Both.
-    NET_MOVEMENTS("net movements"),
     /// What lay in the accounts when they were opened.
-    OPENING_BALANCES("opening balances");
+    OPENING_BALANCES("opening balances"),
+    /// All three: what lies in the accounts.
+    NET_MOVEMENTS("net movements");
 
     final String label;
 
