@@ -39,6 +39,10 @@ public final class TestStore implements AutoCloseable {
         dataSource.setMinimumIdle(0);
         sql = JdbcClient.create(new JdbcTemplate(dataSource));
         id = sql.sql("select store_id from event_store.store").query(UUID.class).single();
+        sql.sql("select lane, last_seq from event_store.lane where last_seq > 0")
+                .query(row -> {
+                    last.put(row.getInt(1), row.getLong(2));
+                });
     }
 
     public UUID id() {
