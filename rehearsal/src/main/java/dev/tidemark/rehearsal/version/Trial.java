@@ -23,6 +23,7 @@ public final class Trial implements AutoCloseable {
     private final Build expected;
     private final Build tried;
     private List<EventEnvelope> events = List.of();
+    private boolean folded;
 
     /// @param schemas of a role that may create schemas
     /// @param database of the role that writes rows
@@ -43,8 +44,15 @@ public final class Trial implements AutoCloseable {
     /// @throws Halted at an event that cannot be applied
     public Trial of(List<EventEnvelope> history) {
         events = history;
+        folded = false;
         Replay.PLAIN.inZone(() -> fold(expected, Replay.PLAIN));
+        folded = true;
         return this;
+    }
+
+    /// Whether a plain fold came to its end.
+    public boolean isFolded() {
+        return folded;
     }
 
     /// The schema of what a plain fold makes.

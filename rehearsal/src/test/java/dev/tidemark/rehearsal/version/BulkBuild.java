@@ -5,6 +5,7 @@ import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.runner.Pace;
 import dev.tidemark.projection.runner.Rebuild;
+import dev.tidemark.projection.verification.CannotCompare;
 import dev.tidemark.projection.verification.Report;
 import dev.tidemark.projection.verification.Report.Assertion;
 import dev.tidemark.projection.verification.Report.Conservation;
@@ -78,6 +79,8 @@ final class BulkBuild {
                                     new Side(build, version.fresh(), to),
                                     Instant.EPOCH);
             return problems(report);
+        } catch (CannotCompare e) {
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,12 +15,14 @@ import dev.tidemark.projection.log.Consumers;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Builds;
 import dev.tidemark.projection.runner.BatchFold;
+import dev.tidemark.projection.runner.Halted;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.runner.Runners;
 import dev.tidemark.projection.testing.TestRunners;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class LiveVersions {
     private final EventJson codec;
     private final Map<Version, Build> live = new LinkedHashMap<>();
     private final Map<Version, BatchFold> expected = new LinkedHashMap<>();
+    private final Map<Version, String> halted = new HashMap<>();
 
     LiveVersions(Bench bench, EventJson codec, UUID store) {
         this.bench = bench;
@@ -88,9 +91,15 @@ final class LiveVersions {
         return runners;
     }
 
-    /// Folds these beside the live versions.
+    /// Folds these beside the live versions; one that cannot says so in [#problems].
     void expect(List<EventEnvelope> events) {
-        expected.values().forEach(fold -> fold.apply(events));
+        expected.forEach((version, fold) -> {
+            try {
+                fold.apply(events);
+            } catch (Halted e) {
+                halted.putIfAbsent(version, String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /// Waits until every version has applied what is expected; one that has not by then says so in
@@ -117,7 +126,10 @@ final class LiveVersions {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
-                .until(() -> live.keySet().stream().allMatch(each));
+                .until(() ->
+                        live.keySet().stream()
+                                .filter(version -> !halted.containsKey(version))
+                                .allMatch(each));
     }
 
     List<Parked> parked(Version version) {
@@ -140,6 +152,10 @@ final class LiveVersions {
     ///
     /// @param rows that are compared, as SQL
     List<String> problems(Version version, String rows) {
+        String message = halted.get(version);
+        if (message != null) {
+            return List.of(message);
+        }
         if (!isThere(version)) {
             return List.of("it has not applied what the topic holds" + stopped(version));
         }

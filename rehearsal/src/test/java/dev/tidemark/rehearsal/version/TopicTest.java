@@ -17,6 +17,7 @@ import dev.tidemark.rehearsal.history.History;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -41,7 +42,7 @@ class TopicTest {
     private static EventJson codec;
     private static List<StoredEvent> events;
     private static LiveVersions live;
-    private static Runners runners;
+    private static @Nullable Runners runners;
 
     @BeforeAll
     static void generate() throws InterruptedException {
@@ -63,7 +64,9 @@ class TopicTest {
 
     @AfterAll
     static void close() {
-        runners.close();
+        if (runners != null) {
+            runners.close();
+        }
         topic.close();
         bench.close();
     }
@@ -171,7 +174,9 @@ class TopicTest {
         if (parked.size() != 1
                 || !parked.getFirst().household().equals(poison.household())
                 || parked.getFirst().firstSeq() != poison.laneSeq()) {
-            return List.of("household %s is to be parked alone, not %s".formatted(poison, parked));
+            return List.of(
+                    "household %s is to be parked alone from number %d on, not %s"
+                            .formatted(poison.household(), poison.laneSeq(), parked));
         }
         return live.problems(version, "household <> '" + poison.household() + "'");
     }
