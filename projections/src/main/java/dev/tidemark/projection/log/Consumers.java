@@ -18,9 +18,6 @@ public final class Consumers {
     private static final int FETCH_BYTES = 16 << 20;
     private static final int FORGET_ATTEMPTS = 5;
 
-    /// Worth a transaction of its own; a few dozen events.
-    private static final int ENOUGH_BYTES = 16 * 1024;
-
     private static final Duration FORGET_PAUSE = Duration.ofMillis(500);
 
     private final String bootstrapServers;
@@ -32,24 +29,12 @@ public final class Consumers {
     }
 
     /// Shares the partitions with the other members of the group.
-    ///
-    /// @param linger how long the broker may let more records come in before it answers a fetch
-    public KafkaConsumer<byte[], byte[]> member(String group, String instance, Duration linger) {
+    public KafkaConsumer<byte[], byte[]> member(String group, String instance) {
         Map<String, Object> settings = settings();
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, instance);
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis());
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /// Reads the newest records of what it assigns itself.
-    KafkaConsumer<byte[], byte[]> tail(Duration linger) {
-        Map<String, Object> settings = settings();
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis());
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -59,6 +44,15 @@ public final class Consumers {
     public KafkaConsumer<byte[], byte[]> alone() {
         Map<String, Object> settings = settings();
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// The same for one that waits for new records all day, of whatever partition: what the relay
+    /// sends together is one fetch, and where nothing is sent there are few.
+    KafkaConsumer<byte[], byte[]> tail() {
+        Map<String, Object> settings = settings();
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

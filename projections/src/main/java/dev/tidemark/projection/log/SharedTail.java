@@ -33,21 +33,18 @@ public final class SharedTail implements AutoCloseable {
     }
 
     private final Consumers consumers;
-    private final Duration linger;
     private final Map<TopicPartition, Followed> followed = new HashMap<>();
     private final List<Join> joining = new ArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("tail").unstarted(this::run);
     private @Nullable Consumer<byte[], byte[]> polling;
     private boolean closed;
 
-    private SharedTail(Consumers consumers, Duration linger) {
+    private SharedTail(Consumers consumers) {
         this.consumers = consumers;
-        this.linger = linger;
     }
 
-    /// @param linger how long the broker may let more records come in before it answers
-    public static SharedTail start(Consumers consumers, Duration linger) {
-        var tail = new SharedTail(consumers, linger);
+    public static SharedTail start(Consumers consumers) {
+        var tail = new SharedTail(consumers);
         tail.thread.start();
         return tail;
     }
@@ -71,7 +68,7 @@ public final class SharedTail implements AutoCloseable {
 
     private void run() {
         while (!isClosed()) {
-            try (Consumer<byte[], byte[]> consumer = consumers.tail(linger)) {
+            try (Consumer<byte[], byte[]> consumer = consumers.tail()) {
                 serve(consumer);
             } catch (InterruptedException | InterruptException _) {
                 end();

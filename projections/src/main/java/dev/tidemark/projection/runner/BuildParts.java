@@ -39,10 +39,7 @@ record BuildParts(
 
     TopicReader reader(SharedTail tail) {
         return new TopicReader(
-                name(),
-                supplies.consumers()
-                        .member(build.group(), supplies.owner(), supplies.settings().linger()),
-                tail);
+                name(), supplies.consumers().member(build.group(), supplies.owner()), tail);
     }
 
     boolean adopt(Topic topic) {

@@ -33,7 +33,7 @@ public final class Runners implements AutoCloseable {
                 throw new IllegalStateException("two projections are called " + projection.id());
             }
         }
-        this.tail = SharedTail.start(supplies.consumers(), supplies.settings().linger());
+        this.tail = SharedTail.start(supplies.consumers());
     }
 
     /// Runs these builds and no others. A build whose code this release lacks is left to instances

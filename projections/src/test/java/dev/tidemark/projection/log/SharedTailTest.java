@@ -27,7 +27,7 @@ class SharedTailTest {
     private final String name = "tail-" + UUID.randomUUID();
     private final Topic topic = new Topic(UUID.randomUUID(), 1, name, 1);
     private final Consumers consumers = new Consumers(TestServers.kafka(), 500);
-    private final SharedTail tail = SharedTail.start(consumers, Duration.ofMillis(1));
+    private final SharedTail tail = SharedTail.start(consumers);
     private final List<Build> builds = new ArrayList<>();
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
@@ -40,9 +40,7 @@ class SharedTailTest {
         final List<Message> handed = new ArrayList<>();
         final TopicReader reader =
                 new TopicReader(
-                        "a build",
-                        consumers.member("group-" + UUID.randomUUID(), "test", POLL),
-                        tail);
+                        "a build", consumers.member("group-" + UUID.randomUUID(), "test"), tail);
 
         Build() {
             reader.subscribe(topic, this);

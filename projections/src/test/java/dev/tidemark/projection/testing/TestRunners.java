@@ -89,7 +89,6 @@ public final class TestRunners implements AutoCloseable {
                 cacheRows,
                 64L << 20,
                 Duration.ofMillis(20),
-                Duration.ofMillis(1),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(5),
