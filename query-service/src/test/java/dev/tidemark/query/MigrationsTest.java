@@ -7,9 +7,14 @@ import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.query.Api.Answer;
 import dev.tidemark.readmodel.Pay;
 import dev.tidemark.readmodel.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,8 +147,18 @@ class MigrationsTest {
                 .orElseThrow();
     }
 
+    /// Those of the relay are of the other service.
+    private static List<String> metersOfAlerts() throws IOException {
+        String alerts = Files.readString(Path.of("..", "docs", "alerts.yml"));
+        return Pattern.compile("\\btidemark_(?!relay_)[a-z_]+")
+                .matcher(alerts)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
     @Test
-    void what_is_not_possible_is_refused_with_the_reason_and_nothing_changes() {
+    void what_is_not_possible_is_refused_with_the_reason_and_nothing_changes() throws IOException {
         int answering = answering("balances");
         String migration = open("balances", again("balances") + ", \"hours\": \"" + never() + "\"");
         await().atMost(Duration.ofSeconds(20))
@@ -160,6 +175,10 @@ class MigrationsTest {
                                 .containsPattern(
                                         "tidemark_migration_phase\\{.*phase=\"building\".*read_model=\"balances\".*} 1")
                                 .contains("tidemark_migration_build_rate"));
+        String meters = operator.get("/actuator/prometheus").body();
+        assertThat(metersOfAlerts())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meters).contains("# TYPE " + meter + " "));
         assertThat(
                         operator.post(
                                         migration + "/throttle",

@@ -117,6 +117,7 @@ final class Lanes {
                     }
                     if (!row.next() || row.getInt(1) != run.lane() || row.getLong(2) != number) {
                         throw new Refused(
+                                Refused.Kind.STORE_LACKS_EVENTS,
                                 "the event store has no event of lane %d number %d, though its lane stands at %d or later. Nothing is sent. Restore the store from its last backup, then run tidemark relay rebuild."
                                         .formatted(run.lane(), number, run.last()));
                     }

@@ -54,7 +54,7 @@ final class Leadership {
             try {
                 open();
             } catch (Refused e) {
-                say(State.REFUSED, e.getMessage());
+                say(State.REFUSED, e.getMessage() + " Runbook: " + e.kind().code() + ".");
                 waitForRebuild();
             } catch (InterruptException e) {
                 throw e;

@@ -105,6 +105,7 @@ final class TopicCheck {
             return EventRecords.read(message);
         } catch (IllegalArgumentException e) {
             throw new Refused(
+                    Refused.Kind.FOREIGN_RECORD,
                     "topic %s, partition %d, offset %d is not a record of the relay: %s. Keep other writers out of the topic, then run tidemark relay rebuild to send all events to a new one."
                             .formatted(
                                     generation.topic(),
@@ -120,6 +121,7 @@ final class TopicCheck {
             long begin = extent.begins()[partition];
             if (begin > 0) {
                 throw new Refused(
+                        Refused.Kind.TOPIC_BEGINNING,
                         "topic %s, partition %d begins at offset %d: its first events have been deleted. Run tidemark relay rebuild to send all events to a new topic."
                                 .formatted(generation.topic(), partition, begin));
             }

@@ -25,11 +25,13 @@ record TopicRules(Generation generation, int configuredPartitions) {
     void requirePartitions(int partitions) {
         if (partitions != generation.partitions()) {
             throw new Refused(
+                    Refused.Kind.TOPIC_PARTITIONS,
                     "topic %s has %d partitions, not the %d it was made with: its events are no longer where readers look. Run tidemark relay rebuild to send them to a new topic."
                             .formatted(generation.topic(), partitions, generation.partitions()));
         }
         if (partitions != configuredPartitions) {
             throw new Refused(
+                    Refused.Kind.TOPIC_PARTITIONS,
                     "topic %s has %d partitions, but tidemark.topic.partitions is %d: set it to %2$d, or run tidemark relay rebuild to send all events to a new topic with %3$d."
                             .formatted(generation.topic(), partitions, configuredPartitions));
         }
@@ -53,6 +55,7 @@ record TopicRules(Generation generation, int configuredPartitions) {
 
     private Refused wrong(String setting, String is, String wanted) {
         return new Refused(
+                Refused.Kind.TOPIC_SETTINGS,
                 "topic %s has %s=%s, it must be %s. Change it with kafka-configs --alter --entity-type topics --entity-name %1$s; sending goes on by itself."
                         .formatted(generation.topic(), setting, is, wanted));
     }

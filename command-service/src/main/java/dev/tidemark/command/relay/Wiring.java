@@ -44,6 +44,7 @@ record Wiring(
                     var row = sql.executeQuery("show " + setting)) {
                 if (row.next() && row.getString(1).equals("off")) {
                     throw new Refused(
+                            Refused.Kind.STORE_NOT_DURABLE,
                             "PostgreSQL runs with %s=off, so a crash could take back events that the topic already has. Switch it on for the database and for role tidemark_command; in tests only, tidemark.database.durable=false allows it."
                                     .formatted(setting));
                 }

@@ -35,15 +35,15 @@ final class Gates {
                 new ProjectionStatus(engine.database(), engine.projections()).of(migration.to());
         status.ifPresentOrElse(
                 found -> closed.addAll(ready(found)),
-                () ->
-                        closed.add(
-                                "%s is not fed: abort and start again"
-                                        .formatted(migration.to().schema())));
+                () -> closed.add(Gate.NOT_FED.closed(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
         engine.drift().of(migration.to()).ifPresent(drift -> closed.add(drift.toString()));
         closed.addAll(uncarried(migration.to()));
         uncarriedHere(migration.from()).ifPresent(closed::add);
-        engine.disk().tooLittleFor(migration.from()).ifPresent(closed::add);
+        engine.disk()
+                .tooLittleFor(migration.from())
+                .map(Gate.NO_ROOM::closed)
+                .ifPresent(closed::add);
         return closed;
     }
 
@@ -53,15 +53,14 @@ final class Gates {
                 number == null ? Optional.empty() : engine.reports().find(migration.id(), number);
         Instant oldest = engine.clock().instant().minus(engine.settings().reportValid());
         if (report.isEmpty() || !(report.get().passed() || migration.rebuildsSameVersion())) {
-            return Optional.of("no passed report: run tidemark migrate verify " + migration.id());
+            return Optional.of(Gate.NO_REPORT.closed(migration.id()));
         }
         if (report.get().at().isBefore(oldest)) {
             return Optional.of(
-                    "the report is of %s and is good for %d minutes: run tidemark migrate verify %d"
-                            .formatted(
-                                    report.get().at(),
-                                    engine.settings().reportValid().toMinutes(),
-                                    migration.id()));
+                    Gate.OLD_REPORT.closed(
+                            report.get().at(),
+                            engine.settings().reportValid().toMinutes(),
+                            migration.id()));
         }
         return Optional.empty();
     }
@@ -78,7 +77,7 @@ final class Gates {
                 .reports()
                 .find(migration.id(), number)
                 .flatMap(report -> touched(migration).since(report.body()))
-                .map(why -> "%s: run tidemark migrate verify %d".formatted(why, migration.id()))
+                .map(why -> Gate.WRITTEN_SINCE.closed(why, migration.id()))
                 .stream()
                 .toList();
     }
@@ -108,21 +107,17 @@ final class Gates {
         long differences = engine.reports().shadowDifferences(migration.id()).size();
         return differences == 0
                 ? Optional.empty()
-                : Optional.of(
-                        "%d questions were answered differently in shadow: see tidemark migrate report %d, then abort"
-                                .formatted(differences, migration.id()));
+                : Optional.of(Gate.SHADOW_DIFFERS.closed(differences, migration.id()));
     }
 
     private List<String> ready(BuildStatus status) {
         List<String> closed = new ArrayList<>(lagging(status));
         if (status.parked() > 0) {
-            closed.add(
-                    "%d households of %s are parked: see tidemark parked list"
-                            .formatted(status.parked(), status.build().projection()));
+            closed.add(Gate.PARKED.closed(status.parked(), status.build().projection()));
         }
         status.stopped().stream()
                 .map(stopped ->
-                        "partition %d: %s".formatted(stopped.partition(), stopped.message()))
+                        Gate.STOPPED_PARTITION.closed(stopped.partition(), stopped.message()))
                 .forEach(closed::add);
         return closed;
     }
@@ -134,13 +129,12 @@ final class Gates {
         return status.lagEvents() < most && status.lagSeconds() < seconds
                 ? List.of()
                 : List.of(
-                        "%s lacks %d events, the oldest %.1f s old, where fewer than %d and %.1f s are allowed: wait"
-                                .formatted(
-                                        status.build().projection(),
-                                        status.lagEvents(),
-                                        status.lagSeconds(),
-                                        most,
-                                        seconds));
+                        Gate.LAGGING.closed(
+                                status.build().projection(),
+                                status.lagEvents(),
+                                status.lagSeconds(),
+                                most,
+                                seconds));
     }
 
     private Optional<String> empty(Migration migration) {
@@ -149,7 +143,7 @@ final class Gates {
             return Optional.empty();
         }
         return isEmpty(migration.to()) && !isEmpty(migration.from())
-                ? Optional.of("%s has no rows: abort".formatted(migration.to().projection()))
+                ? Optional.of(Gate.EMPTY.closed(migration.to().projection()))
                 : Optional.empty();
     }
 
@@ -179,11 +173,8 @@ final class Gates {
                         .filter(instance -> !instance.name().equals(engine.owner()))
                         .filter(instance -> !instance.versions().contains(build.projection()))
                         .map(instance ->
-                                "instance %s runs release %s, which has no %s: deploy one that has there"
-                                        .formatted(
-                                                instance.name(),
-                                                instance.release(),
-                                                build.projection()))
+                                Gate.OTHER_INSTANCE.closed(
+                                        instance.name(), instance.release(), build.projection()))
                         .forEach(uncarried::add);
         return uncarried;
     }
@@ -195,10 +186,8 @@ final class Gates {
         }
         return Optional.of(
                 engine.code(build.projection()).isEmpty()
-                        ? "this release has no %s: deploy one that has"
-                                .formatted(build.projection())
-                        : "this release has another changelog for %s than the one that built it: deploy the release that built it"
-                                .formatted(build.projection()));
+                        ? Gate.NO_CODE.closed(build.projection())
+                        : Gate.OTHER_CHANGELOG.closed(build.projection()));
     }
 
     /// @throws MigrationRefused naming the gates that are closed

@@ -30,10 +30,9 @@ final class DoctorController {
 
     record Diagnosis(List<Finding> findings) {}
 
-    /// @param kind for example `closed-gate`
     /// @param subject what it is about
     /// @param next the command to go on with
-    record Finding(String kind, String subject, String detail, String next) {}
+    record Finding(FindingKind kind, String subject, String detail, String next) {}
 
     @GetMapping
     Diagnosis diagnosis() {
@@ -50,7 +49,7 @@ final class DoctorController {
 
     private static Finding waiting(Sessions.Waiting waiting) {
         return new Finding(
-                waiting.role().equals(COMMANDS) ? "lane-wait" : "waiting-lock",
+                waiting.role().equals(COMMANDS) ? FindingKind.LANE_WAIT : FindingKind.WAITING_LOCK,
                 "session " + waiting.pid(),
                 "%s has waited %s for %s, held by %s"
                         .formatted(
@@ -64,7 +63,7 @@ final class DoctorController {
 
     private static Finding lasting(Sessions.Lasting lasting) {
         return new Finding(
-                "long-transaction",
+                FindingKind.LONG_TRANSACTION,
                 "session " + lasting.pid(),
                 "a transaction of %s (%s) has lasted %s"
                         .formatted(
@@ -75,7 +74,7 @@ final class DoctorController {
 
     private static Finding silent(Sessions.Silent silent) {
         return new Finding(
-                "dead-instance",
+                FindingKind.DEAD_INSTANCE,
                 silent.name(),
                 "release %s has not been heard of for %s; it does not count any more"
                         .formatted(silent.release(), seconds(silent.seconds())),
@@ -88,7 +87,7 @@ final class DoctorController {
             String message = status.message();
             findings.add(
                     new Finding(
-                            "relay",
+                            FindingKind.RELAY,
                             "relay",
                             status.state() + (message == null ? "" : ": " + message),
                             "tidemark relay status"));
@@ -97,7 +96,7 @@ final class DoctorController {
 
     private static Finding foreign(ProjectionId projection) {
         return new Finding(
-                "foreign-changelog",
+                FindingKind.FOREIGN_CHANGELOG,
                 projection.toString(),
                 "this release has another changelog than the one that built it; it is not ready",
                 "deploy the release that built it, or tidemark migrate adopt %s %d --reason ..."

@@ -46,7 +46,7 @@ final class ProjectionFindings {
         if (!build.code()) {
             findings.add(
                     new Finding(
-                            "no-code",
+                            FindingKind.NO_CODE,
                             name,
                             "this release has no code for it",
                             "deploy a release that has, or tidemark migrate rollback"));
@@ -54,7 +54,7 @@ final class ProjectionFindings {
         if (build.missing() != 0) {
             findings.add(
                     new Finding(
-                            "missing-events",
+                            FindingKind.MISSING_EVENTS,
                             name,
                             "%d events that it has passed are not in its count"
                                     .formatted(build.missing()),
@@ -66,7 +66,7 @@ final class ProjectionFindings {
         if (build.aheadOfStore() > 0) {
             findings.add(
                     new Finding(
-                            "ahead-of-store",
+                            FindingKind.AHEAD_OF_STORE,
                             name,
                             "%d events ahead: the store was restored from before them"
                                     .formatted(build.aheadOfStore()),
@@ -75,7 +75,7 @@ final class ProjectionFindings {
         if (build.parked() > 0) {
             findings.add(
                     new Finding(
-                            "parked",
+                            FindingKind.PARKED,
                             name,
                             build.parked() + " households are parked",
                             "tidemark parked list"));
@@ -84,7 +84,7 @@ final class ProjectionFindings {
                 .forEach(hole ->
                         findings.add(
                                 new Finding(
-                                        "hole",
+                                        FindingKind.HOLE,
                                         name,
                                         "the topic lacks number %d of lane %d"
                                                 .formatted(hole.next(), hole.lane()),
@@ -94,7 +94,7 @@ final class ProjectionFindings {
                 .forEach(stopped ->
                         findings.add(
                                 new Finding(
-                                        "stopped-partition",
+                                        FindingKind.STOPPED_PARTITION,
                                         name + " partition " + stopped.partition(),
                                         stopped.message(),
                                         "tidemark status")));
@@ -116,7 +116,7 @@ final class ProjectionFindings {
         if (problem != null) {
             findings.add(
                     new Finding(
-                            "migration-problem",
+                            FindingKind.MIGRATION_PROBLEM,
                             migration.toString(),
                             problem,
                             "tidemark migrate resume %d --reason ...".formatted(id)));
@@ -125,7 +125,7 @@ final class ProjectionFindings {
             case Phase.Rejected _ ->
                     findings.add(
                             new Finding(
-                                    "migration-rejected",
+                                    FindingKind.MIGRATION_REJECTED,
                                     migration.toString(),
                                     "its candidate differs where nobody declared it",
                                     "tidemark migrate report " + id));
@@ -135,7 +135,7 @@ final class ProjectionFindings {
                             .forEach(closed ->
                                     findings.add(
                                             new Finding(
-                                                    "closed-gate",
+                                                    FindingKind.CLOSED_GATE,
                                                     migration.toString(),
                                                     closed,
                                                     "tidemark migrate watch " + id)));
