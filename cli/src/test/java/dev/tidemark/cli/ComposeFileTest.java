@@ -52,6 +52,18 @@ class ComposeFileTest {
                 });
     }
 
+    @Test
+    void each_variable_to_fill_in_is_explained() throws IOException {
+        String deployment = Files.readString(ROOT.resolve("docs/DEPLOYMENT.md"));
+
+        assertThat(Files.readAllLines(ROOT.resolve(".env.example")))
+                .filteredOn(line -> line.matches("[A-Z_]+=.*"))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(deployment)
+                                .contains("`" + line.substring(0, line.indexOf('=')) + "`"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"command-service", "query-service"})
     void ports_names_and_health_paths_are_those_of_application_yaml(String service) {
