@@ -20,6 +20,7 @@ enum Gate {
     NO_CODE("this release has no %s: deploy one that has"),
     OTHER_CHANGELOG(
             "this release has another changelog for %s than the one that built it: deploy the release that built it"),
+    SCHEMA_DRIFT("%s"),
     NO_ROOM("%s");
 
     private final String sentence;

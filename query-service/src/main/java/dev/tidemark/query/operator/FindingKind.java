@@ -11,6 +11,7 @@ enum FindingKind {
     DEAD_INSTANCE,
     RELAY,
     FOREIGN_CHANGELOG,
+    SCHEMA_DRIFT,
     NO_CODE,
     MISSING_EVENTS,
     AHEAD_OF_STORE,

@@ -35,7 +35,7 @@ final class ProjectionFindings {
 
     private static Finding altered(SchemaDrift.Drift drift) {
         return new Finding(
-                "schema-drift",
+                FindingKind.SCHEMA_DRIFT,
                 drift.build().schema(),
                 String.join("; ", drift.differences()),
                 drift.remedy());
