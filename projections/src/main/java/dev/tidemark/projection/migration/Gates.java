@@ -37,7 +37,9 @@ final class Gates {
                 found -> closed.addAll(ready(found)),
                 () -> closed.add(Gate.NOT_FED.closed(migration.to().schema())));
         empty(migration).ifPresent(closed::add);
-        engine.drift().of(migration.to()).ifPresent(drift -> closed.add(Gate.SCHEMA_DRIFT.closed(drift)));
+        engine.drift()
+                .of(migration.to())
+                .ifPresent(drift -> closed.add(Gate.SCHEMA_DRIFT.closed(drift)));
         closed.addAll(uncarried(migration.to()));
         uncarriedHere(migration.from()).ifPresent(closed::add);
         engine.disk()
