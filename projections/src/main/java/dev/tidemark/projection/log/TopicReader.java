@@ -41,6 +41,7 @@ public final class TopicReader implements AutoCloseable {
         this.tail = tail;
     }
 
+    /// Which partitions the group gives this process, and takes from it.
     public interface Assignments {
         void given(TopicPartition tp);
 
@@ -88,7 +89,7 @@ public final class TopicReader implements AutoCloseable {
         boolean waits = shared.isEmpty() || !alone.isEmpty();
         Map<TopicPartition, List<Message>> polled = inbox.take(waits ? Duration.ZERO : atMost);
         polled.forEach((tp, messages) -> shared.put(tp, messages.getLast().offset() + 1));
-        inbox.dropped().forEach(this::readAlone);
+        inbox.dropped().forEach(this::goOnAlone);
         if (waits || System.nanoTime() - membershipAt >= 0) {
             membershipAt = System.nanoTime() + atMost.toNanos();
             ConsumerRecords<byte[], byte[]> records =
@@ -105,7 +106,7 @@ public final class TopicReader implements AutoCloseable {
         return Stream.concat(first.stream(), then.stream()).toList();
     }
 
-    private void readAlone(TopicPartition tp) {
+    private void goOnAlone(TopicPartition tp) {
         Long next = shared.remove(tp);
         if (next != null) {
             readAlone(tp, next);
