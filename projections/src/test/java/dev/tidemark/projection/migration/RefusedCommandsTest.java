@@ -58,15 +58,19 @@ class RefusedCommandsTest {
         return id;
     }
 
+    /// The throttle is there before anybody can begin.
+    private long throttled(int eventsPerSecond) {
+        return engine.database()
+                .durably(() -> {
+                    long id = migrations.start(MODEL, 2, TestEngine.ANNA).id();
+                    migrations.throttle(id, eventsPerSecond, TestEngine.ANNA);
+                    return id;
+                });
+    }
+
     @Test
     void what_needs_a_candidate_is_refused_while_it_is_built() {
-        long id =
-                engine.database()
-                        .durably(() -> {
-                            long opened = migrations.start(MODEL, 2, TestEngine.ANNA).id();
-                            migrations.throttle(opened, 1, TestEngine.ANNA);
-                            return opened;
-                        });
+        long id = throttled(1);
         engine.await(id, Phase.Building.class);
 
         List<ThrowingCallable> commands =
@@ -196,7 +200,7 @@ class RefusedCommandsTest {
                 spending.household(0), transaction, Spending.expense(transaction, 100, "poison"));
         engine.awaitHead();
 
-        long id = migrations.start(MODEL, 2, TestEngine.ANNA).id();
+        long id = throttled(1_000);
         assertThat(engine.awaitProblem(id).problem()).contains("cannot be applied");
         assertThat(engine.active(MODEL)).isEqualTo(one.id());
         long halted = behind();
