@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.cli.local.DataDirectory;
-import dev.tidemark.cli.local.EventGenerator;
 import dev.tidemark.cli.local.Installation;
+import dev.tidemark.cli.local.RehearsalProgram;
 import dev.tidemark.cli.local.RunningState;
 import dev.tidemark.cli.terminal.ExitCodes;
 import dev.tidemark.cli.terminal.Refused;
@@ -10,6 +10,7 @@ import dev.tidemark.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +24,15 @@ import tools.jackson.databind.JsonNode;
 final class EventsCommand {
     private final Terminal terminal;
 
-    EventsCommand(Terminal terminal) {
+    private EventsCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    static CommandLine with(Terminal terminal) {
+        return new CommandLine(new EventsCommand(terminal))
+                .addSubcommand(new EventsExportCommand(terminal))
+                .addSubcommand(new EventsAnonymiseCommand(terminal))
+                .addSubcommand(new EventsImportCommand(terminal));
     }
 
     @Command(
@@ -65,19 +73,21 @@ final class EventsCommand {
         if (households != null) {
             arguments.add("--households=" + households);
         }
-        var report = generator(DataDirectory.at(data)).run(arguments, terminal.err()::println);
+        var report =
+                generator(DataDirectory.at(data))
+                        .run("generate", arguments, terminal.err()::println);
         output.show(terminal, report, text(report));
         return ExitCodes.OK;
     }
 
-    private static EventGenerator generator(DataDirectory data) {
+    private static RehearsalProgram generator(DataDirectory data) {
         var running =
                 RunningState.of(data)
                         .orElseThrow(() ->
                                 Refused.because(
                                         "No Tidemark runs on %s. Start it with ./tidemark up, or name its --data.",
                                         data.path()));
-        return new EventGenerator(data, running, Installation.found());
+        return new RehearsalProgram(data, running.database(), Installation.found());
     }
 
     private static String text(JsonNode report) {

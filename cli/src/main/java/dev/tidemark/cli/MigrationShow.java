@@ -3,10 +3,10 @@ package dev.tidemark.cli;
 import dev.tidemark.cli.http.Api;
 import dev.tidemark.cli.http.Issuer;
 import dev.tidemark.cli.http.Json;
-import dev.tidemark.cli.local.EventGenerator;
 import dev.tidemark.cli.local.Installation;
 import dev.tidemark.cli.local.LocalInstance;
 import dev.tidemark.cli.local.LocalOptions;
+import dev.tidemark.cli.local.RehearsalProgram;
 import dev.tidemark.cli.local.RunningState;
 import dev.tidemark.cli.migration.MigrationDemo;
 import dev.tidemark.cli.migration.MigrationFigures;
@@ -52,8 +52,8 @@ record MigrationShow(Terminal terminal, UpOptions options, @Nullable Path json, 
     private int show(RunningState state, LocalOptions options) {
         terminal.say("Generating 200,000 events through the real aggregates");
         var generated =
-                new EventGenerator(options.data(), state, Installation.found())
-                        .run(EVENTS, terminal::say);
+                new RehearsalProgram(options.data(), state.database(), Installation.found())
+                        .run("generate", EVENTS, terminal::say);
         List<UUID> households =
                 StreamSupport.stream(generated.path("householdIds").spliterator(), false)
                         .map(id -> UUID.fromString(id.asString()))

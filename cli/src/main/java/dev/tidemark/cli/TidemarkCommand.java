@@ -40,7 +40,7 @@ public final class TidemarkCommand {
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))
-                .addSubcommand(new EventsCommand(terminal))
+                .addSubcommand(EventsCommand.with(terminal))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))

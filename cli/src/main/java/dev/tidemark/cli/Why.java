@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,11 @@ import picocli.CommandLine.Option;
 final class Why {
     @Option(names = "--reason", required = true, description = "why; it goes into the audit")
     private String reason = "";
+
+    /// For a read, which has no body.
+    String parameter() {
+        return "reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    }
 
     /// The body of an act.
     Map<String, @Nullable Object> body() {

@@ -19,6 +19,7 @@ final class CannedTidemark implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final Map<String, Canned> later = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     CannedTidemark() throws IOException {
@@ -40,6 +41,12 @@ final class CannedTidemark implements AutoCloseable {
     /// What the same request is answered after the first time.
     CannedTidemark then(String request, int status, String body) {
         later.put(request, new Canned(status, "", body));
+        return this;
+    }
+
+    /// Every answer says by this header how much it has.
+    CannedTidemark counts(String header, long count) {
+        headers.put(header, Long.toString(count));
         return this;
     }
 
@@ -70,6 +77,7 @@ final class CannedTidemark implements AutoCloseable {
             if (!canned.location().isEmpty()) {
                 exchange.getResponseHeaders().set("Location", canned.location());
             }
+            headers.forEach(exchange.getResponseHeaders()::set);
             var json = canned.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(canned.status(), json.length);
             exchange.getResponseBody().write(json);

@@ -5,9 +5,13 @@ import dev.tidemark.command.decision.Refused;
 import dev.tidemark.command.eventstore.Answer;
 import dev.tidemark.command.eventstore.Batches;
 import dev.tidemark.command.eventstore.Origin;
+import dev.tidemark.command.eventstore.RecordedEvents;
+import dev.tidemark.event.EventEnvelope;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
@@ -23,11 +27,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class CommandsInProcess implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Batches batches;
+    private final RecordedEvents recorded;
 
     private CommandsInProcess(ConfigurableApplicationContext context) {
         this.context = context;
         this.batches = context.getBean(Batches.class);
+        this.recorded = context.getBean(RecordedEvents.class);
     }
+
+    /// What the store has of a household.
+    ///
+    /// @param last the id of its last event
+    public record Held(long events, UUID last) {}
 
     /// @param settings as the service takes them, such as `--tidemark.database.url=...`
     public static CommandsInProcess open(String... settings) {
@@ -51,6 +62,24 @@ public final class CommandsInProcess implements AutoCloseable {
     public Answer decide(List<Command> commands, String actor) {
         UUID household = commands.getFirst().household();
         return batches.decide(commands, new Origin(actor, UUID.randomUUID(), null, 200, household));
+    }
+
+    /// Appends what another store recorded, as it is, in one transaction: no aggregate is asked.
+    /// Returns after the commit.
+    ///
+    /// @param events of one household, in its order, 250 at most
+    /// @throws Refused for every reason there is; then none is stored
+    public void store(List<EventEnvelope> events) {
+        recorded.store(events);
+    }
+
+    /// What the store has, by household.
+    public Map<UUID, Held> held() {
+        return recorded.held().stream()
+                .collect(
+                        Collectors.toMap(
+                                RecordedEvents.Held::household,
+                                held -> new Held(held.events(), held.last())));
     }
 
     /// Cuts a household's commands into as few transactions as they fit.

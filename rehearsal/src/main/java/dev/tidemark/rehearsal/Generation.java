@@ -37,7 +37,7 @@ final class Generation {
         StreamPlan plan = arguments.plan();
         List<HouseholdPlan> households = plan.householdPlans();
         try (var commands = CommandsInProcess.open(settings())) {
-            var progress = new Progress(plan.events(), out);
+            var progress = new Progress("generated", plan.events(), out);
             new Driver(commands, arguments.threads()).run(households, progress::add);
             double seconds = progress.seconds();
             out.println(

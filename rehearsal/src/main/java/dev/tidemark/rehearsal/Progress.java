@@ -8,13 +8,16 @@ import java.util.Locale;
 final class Progress {
     private static final int TIMES = 20;
 
+    private final String verb;
     private final long all;
     private final PrintStream out;
     private final long begin = System.nanoTime();
     private long done;
     private int said;
 
-    Progress(long all, PrintStream out) {
+    /// @param verb what was done with the events
+    Progress(String verb, long all, PrintStream out) {
+        this.verb = verb;
         this.all = all;
         this.out = out;
     }
@@ -26,7 +29,8 @@ final class Progress {
             said = part;
             out.printf(
                     Locale.ROOT,
-                    "generated %,d of %,d events, %,d a second%n",
+                    "%s %,d of %,d events, %,d a second%n",
+                    verb,
                     done,
                     all,
                     Math.round(done / seconds()));

@@ -1,10 +1,12 @@
 package dev.tidemark.rehearsal;
 
+import dev.tidemark.event.lines.BadLine;
 import dev.tidemark.rehearsal.driver.PlanRefused;
+import dev.tidemark.rehearsal.lines.ImportRefused;
 import java.util.List;
 
-/// What the command line starts: `generate --events N --seed S ...` with the settings of
-/// command-service. The last line on standard output is the answer, as JSON.
+/// What the command line starts: `generate --events N --seed S ...` or `import --file FILE`, with
+/// the settings of command-service. The last line on standard output is the answer, as JSON.
 public final class Rehearsal {
     private Rehearsal() {}
 
@@ -14,16 +16,19 @@ public final class Rehearsal {
 
     private static int run(String... arguments) throws InterruptedException {
         try {
-            if (arguments.length == 0 || !arguments[0].equals("generate")) {
-                throw new IllegalArgumentException("there is one command: generate");
+            List<String> rest = List.of(arguments).stream().skip(1).toList();
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "generate" -> new Generation(GenerateArguments.parse(rest), System.out).run();
+                case "import" -> Import.of(rest, System.out).run();
+                default ->
+                        throw new IllegalArgumentException(
+                                "there are two commands: generate, import");
             }
-            List<String> rest = List.of(arguments).subList(1, arguments.length);
-            new Generation(GenerateArguments.parse(rest), System.out).run();
             return 0;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
-        } catch (PlanRefused e) {
+        } catch (PlanRefused | ImportRefused | BadLine e) {
             System.err.println(e.getMessage());
             return 3;
         }

@@ -21,7 +21,7 @@ public record EventEnvelope(
         UUID aggregate,
         long aggregateSeq,
         Instant recordedAt,
-        String actor,
+        @Text(Text.Kind.ID) String actor,
         UUID correlation,
         @Nullable UUID causation,
         Event event) {}

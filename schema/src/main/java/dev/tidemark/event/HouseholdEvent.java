@@ -8,7 +8,11 @@ public sealed interface HouseholdEvent extends Event {
     /// @param baseCurrency ISO 4217; reports that need one currency use it
     /// @param timeZone IANA zone in which the household reads its calendar
     @Wire("household-created")
-    record HouseholdCreated(UUID household, Personal name, String baseCurrency, String timeZone)
+    record HouseholdCreated(
+            UUID household,
+            Personal name,
+            @Text(Text.Kind.CODE) String baseCurrency,
+            @Text(Text.Kind.CODE) String timeZone)
             implements HouseholdEvent {}
 
     @Wire("household-renamed")
@@ -17,12 +21,17 @@ public sealed interface HouseholdEvent extends Event {
     /// @param subject the `sub` of the tokens that this member calls with
     @Wire("member-joined")
     record MemberJoined(
-            UUID member, String subject, Role role, Personal name, @Nullable Personal email)
+            UUID member,
+            @Text(Text.Kind.ID) String subject,
+            Role role,
+            Personal name,
+            @Nullable Personal email)
             implements HouseholdEvent {}
 
     @Wire("member-role-changed")
     record MemberRoleChanged(UUID member, Role replaced, Role role) implements HouseholdEvent {}
 
     @Wire("member-left")
-    record MemberLeft(UUID member, String subject, Role role) implements HouseholdEvent {}
+    record MemberLeft(UUID member, @Text(Text.Kind.ID) String subject, Role role)
+            implements HouseholdEvent {}
 }

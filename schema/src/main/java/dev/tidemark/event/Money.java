@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// An exact amount: `minor` counts the smallest unit of the ISO 4217 `currency` (1234 EUR = 12.34).
 /// Signed; where a direction is explicit, the amount is positive.
-public record Money(long minor, String currency) {
+public record Money(long minor, @Text(Text.Kind.CODE) String currency) {
     /// The largest magnitude accepted, so that a sum of a million amounts still fits a `long`.
     public static final long MAX_MINOR = 999_999_999_999_999L;
 

@@ -23,9 +23,9 @@ public sealed interface StatementEvent extends Event {
             UUID statementImport,
             UUID account,
             Personal fileName,
-            String sha256,
-            String format,
-            Map<String, String> profile,
+            @Text(Text.Kind.HASH) String sha256,
+            @Text(Text.Kind.CODE) String format,
+            @Text(Text.Kind.PROSE) Map<String, String> profile,
             List<StatementSummary> statements,
             int lines,
             List<RefusedRow> refused)
@@ -100,7 +100,7 @@ public sealed interface StatementEvent extends Event {
     /// @param balanced whether opening + lines == closing; `null` where the file has no balances
     record StatementSummary(
             @Nullable Personal id,
-            String currency,
+            @Text(Text.Kind.CODE) String currency,
             boolean fits,
             @Nullable DatedBalance opening,
             @Nullable DatedBalance closing,
@@ -111,7 +111,7 @@ public sealed interface StatementEvent extends Event {
 
     record DatedBalance(Money amount, LocalDate on) {}
 
-    record RefusedRow(int row, String reason) {}
+    record RefusedRow(int row, @Text(Text.Kind.PROSE) String reason) {}
 
     /// One line of the file.
     ///
@@ -128,7 +128,7 @@ public sealed interface StatementEvent extends Event {
             @Nullable Personal memo,
             @Nullable Personal bankReference,
             int occurrence,
-            String key,
+            @Text(Text.Kind.HASH) String key,
             Proposal proposal) {}
 
     /// What the import would do with a line.
@@ -142,7 +142,8 @@ public sealed interface StatementEvent extends Event {
         record New() implements Proposal {}
 
         /// @param reason one of `same-bank-reference`, `same-line`, `same-date-and-amount`
-        record DuplicateOf(UUID transaction, String reason) implements Proposal {}
+        record DuplicateOf(UUID transaction, @Text(Text.Kind.CODE) String reason)
+                implements Proposal {}
 
         /// The bank has not booked it: never recorded.
         record Pending() implements Proposal {}

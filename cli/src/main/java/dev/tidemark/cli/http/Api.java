@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -90,6 +91,47 @@ public final class Api {
         }
     }
 
+    /// A long answer, line by line as it comes, until it ends.
+    ///
+    /// @param count the header that says how many lines there are
+    /// @throws Refused if the request is refused, or fewer or more lines came than that
+    public long lines(String path, String count, Consumer<String> each) {
+        var request = request(path, Map.of()).GET().build();
+        var came = new AtomicLong();
+        try {
+            var response = client.send(request, BodyHandlers.ofLines());
+            try (var lines = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw Problem.of(
+                            request,
+                            response.statusCode(),
+                            lines.collect(Collectors.joining("\n")));
+                }
+                lines.peek(_ -> came.incrementAndGet()).forEach(each);
+            }
+            var promised = response.headers().firstValueAsLong(count).orElse(-1);
+            if (promised == came.get()) {
+                return promised;
+            }
+        } catch (ConnectException e) {
+            throw nothingAnswers();
+        } catch (IOException | UncheckedIOException _) {
+            // Said below: the answer was cut off.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.because("Interrupted while waiting for %s", request.uri());
+        }
+        throw Refused.because(
+                "The answer of %s was cut off after %,d lines. Try again; see ./tidemark status.",
+                request.uri().getPath(), came.get());
+    }
+
+    private Refused nothingAnswers() {
+        return Refused.because(
+                "Nothing answers at %s. Start Tidemark with ./tidemark up, or name the right --url.",
+                base);
+    }
+
     private static void refuse(HttpRequest request, int status, Stream<String> lines) {
         if (status < 502) {
             throw Problem.of(request, status, lines.collect(Collectors.joining("\n")));
@@ -101,7 +143,9 @@ public final class Api {
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(LONGEST)
                         .header("Authorization", "Bearer " + token)
-                        .header("Accept", "application/json, application/problem+json");
+                        .header(
+                                "Accept",
+                                "application/json, application/x-ndjson, application/problem+json");
         headers.forEach(builder::header);
         return builder;
     }
@@ -134,9 +178,7 @@ public final class Api {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
-            throw Refused.because(
-                    "Nothing answers at %s. Start Tidemark with ./tidemark up, or name the right --url.",
-                    base);
+            throw nothingAnswers();
         } catch (IOException e) {
             throw Refused.because(
                     "%s %s got no answer: %s. See ./tidemark status.",

@@ -32,6 +32,16 @@ public final class LocalDatabase implements AutoCloseable {
         return new LocalDatabase(data);
     }
 
+    /// The same in a directory that may be new: then it gets secrets of its own.
+    public static LocalDatabase made(DataDirectory data) {
+        return new LocalDatabase(data);
+    }
+
+    /// JDBC URL without credentials.
+    public String url() {
+        return url;
+    }
+
     private String start() {
         stops.add(ServerDirectory.claim(data.path())::close);
         try {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Append(OpenCommand open, EventJson json, List<? extends EventMessage<?>> events) {
     private static final String CALL =
             "call event_store.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::smallint, ?, ?)";
+
+    /// The metadata that says what led to an event.
+    static final String CAUSATION = "correlationId";
+
     private static final int LARGEST_EVENT = 262_144;
 
     PreparedStatement statement(Connection connection) throws SQLException {
@@ -86,8 +90,6 @@ record Append(OpenCommand open, EventJson json, List<? extends EventMessage<?>> 
     /// The command that led to the event, as
     /// [org.axonframework.messaging.correlation.MessageOriginProvider] notes it.
     private static @Nullable UUID causation(EventMessage<?> event) {
-        return event.getMetaData().get("correlationId") instanceof String id
-                ? UUID.fromString(id)
-                : null;
+        return event.getMetaData().get(CAUSATION) instanceof String id ? UUID.fromString(id) : null;
     }
 }

@@ -42,6 +42,10 @@ final class OpenCommand {
         return open;
     }
 
+    Command command() {
+        return command;
+    }
+
     UUID household() {
         return command.household();
     }

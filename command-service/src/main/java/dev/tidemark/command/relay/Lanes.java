@@ -3,9 +3,7 @@ package dev.tidemark.command.relay;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,8 +81,7 @@ final class Lanes {
         try (var select =
                 connection.prepareStatement(
                         """
-                        select e.lane, e.lane_seq, e.event_id, e.type, e.revision, e.household, e.aggregate_id,
-                            e.aggregate_seq, e.recorded_at, e.actor, e.correlation_id, e.causation_id, e.payload
+                        select %s
                         from unnest(?::smallint[], ?::bigint[], ?::bigint[]) with ordinality as r(lane, first, last, n)
                         cross join lateral (
                             select * from event_store.event e
@@ -92,7 +89,8 @@ final class Lanes {
                             order by e.lane_seq
                         ) e
                         order by r.n, e.lane_seq
-                        """)) {
+                        """
+                                .formatted(StoredEvent.COLUMNS))) {
             select.setFetchSize(ROWS_AT_ONCE);
             select.setObject(1, runs.stream().mapToInt(Run::lane).toArray());
             select.setObject(2, numbers(runs, Run::first));
@@ -121,31 +119,13 @@ final class Lanes {
                                 "the event store has no event of lane %d number %d, though its lane stands at %d or later. Nothing is sent. Restore the store from its last backup, then run tidemark relay rebuild."
                                         .formatted(run.lane(), number, run.last()));
                     }
-                    StoredEvent event = event(store, row);
+                    StoredEvent event = StoredEvent.of(store, row);
                     bytes += event.json().length;
                     events.add(event);
                 }
             }
         }
         return events;
-    }
-
-    private static StoredEvent event(UUID store, ResultSet row) throws SQLException {
-        return new StoredEvent(
-                store,
-                row.getInt(1),
-                row.getLong(2),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getInt(5),
-                row.getObject(6, UUID.class),
-                row.getObject(7, UUID.class),
-                row.getLong(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
-                row.getString(10),
-                row.getObject(11, UUID.class),
-                row.getObject(12, UUID.class),
-                row.getBytes(13));
     }
 
     /// Those of the places where the store does not have this event.

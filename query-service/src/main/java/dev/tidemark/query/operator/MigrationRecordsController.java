@@ -4,8 +4,6 @@ import dev.tidemark.projection.database.Database;
 import dev.tidemark.projection.registry.Audit;
 import dev.tidemark.projection.registry.AuditRecord;
 import dev.tidemark.projection.verification.Report;
-import dev.tidemark.query.http.Problem;
-import dev.tidemark.query.http.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,21 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/operator/migrations/{id}")
 final class MigrationRecordsController {
-    private static final String INSPECT = "SCOPE_operator:inspect";
-
     private final MigrationDesk desk;
+    private final Inspectors inspectors;
     private final Audit audit;
 
     MigrationRecordsController(
-            MigrationDesk desk, @Qualifier("runnerDatabase") Database runnerDatabase) {
+            MigrationDesk desk,
+            Inspectors inspectors,
+            @Qualifier("runnerDatabase") Database runnerDatabase) {
         this.desk = desk;
+        this.inspectors = inspectors;
         this.audit = new Audit(runnerDatabase);
     }
 
     record History(List<AuditRecord> records) {}
 
-    /// Keys, columns, hashes and numbers. Values are the households': whoever wants to see them
-    /// needs a scope of its own, says why, and leaves a record.
+    /// Keys, columns, hashes and numbers; values for inspectors.
     @GetMapping("/report")
     Report report(
             @PathVariable long id,
@@ -45,23 +44,13 @@ final class MigrationRecordsController {
         if (!values) {
             return report.withoutValues();
         }
-        requireInspector(caller);
-        audit.record(
-                caller.getName(),
+        inspectors.record(
+                caller,
+                reason,
                 "migration-inspect",
                 "migration " + id,
-                Reason.parameter(reason),
-                "",
                 "report at position " + report.position());
         return report;
-    }
-
-    private static void requireInspector(Authentication caller) {
-        if (caller.getAuthorities().stream().noneMatch(a -> INSPECT.equals(a.getAuthority()))) {
-            throw new Refused(
-                    Problem.FORBIDDEN,
-                    "values are the households': a token with the scope operator:inspect shows them");
-        }
     }
 
     @GetMapping("/history")

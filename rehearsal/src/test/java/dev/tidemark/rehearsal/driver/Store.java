@@ -2,6 +2,7 @@ package dev.tidemark.rehearsal.driver;
 
 import dev.tidemark.command.CommandsInProcess;
 import dev.tidemark.embedded.DatabaseAddress;
+import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.json.EventJson;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.personal.JdbcPersonalKeys;
@@ -10,8 +11,8 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.rehearsal.generator.StreamPlan;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,9 +22,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// An event store on a database of its own.
 public record Store(DatabaseAddress database) {
     private static final String EVENTS =
-            "select s.store_id, e.* from event_store.event e, event_store.store s order by lane_seq, lane";
+            "select %s, s.store_id from event_store.event e, event_store.store s order by lane_seq, lane"
+                    .formatted(StoredEvent.COLUMNS);
 
-    static Store fresh() {
+    public static Store fresh() {
         return new Store(TestDatabase.fresh());
     }
 
@@ -34,9 +36,13 @@ public record Store(DatabaseAddress database) {
     }
 
     void add(StreamPlan plan) throws InterruptedException {
-        try (var commands = CommandsInProcess.open(settings())) {
+        try (var commands = open()) {
             new Driver(commands, 4).run(plan.householdPlans(), _ -> {});
         }
+    }
+
+    public CommandsInProcess open() {
+        return CommandsInProcess.open(settings());
     }
 
     private String[] settings() {
@@ -55,23 +61,17 @@ public record Store(DatabaseAddress database) {
     public List<StoredEvent> events() {
         return JdbcClient.create(dataSource())
                 .sql(EVENTS)
-                .query((row, _) ->
-                        new StoredEvent(
-                                row.getObject("store_id", UUID.class),
-                                row.getInt("lane"),
-                                row.getLong("lane_seq"),
-                                row.getObject("event_id", UUID.class),
-                                row.getString("type"),
-                                row.getInt("revision"),
-                                row.getObject("household", UUID.class),
-                                row.getObject("aggregate_id", UUID.class),
-                                row.getLong("aggregate_seq"),
-                                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                                row.getString("actor"),
-                                row.getObject("correlation_id", UUID.class),
-                                row.getObject("causation_id", UUID.class),
-                                row.getBytes("payload")))
+                .query((row, _) -> StoredEvent.of(row.getObject(14, UUID.class), row))
                 .list();
+    }
+
+    /// What [#events] gives in clear text, lane by lane as an export has it.
+    public List<EventEnvelope> envelopes() {
+        EventJson codec = codec();
+        return events().stream()
+                .sorted(Comparator.comparingInt(StoredEvent::lane))
+                .map(event -> event.decode(codec))
+                .toList();
     }
 
     /// Reads what [#events] gives.
@@ -86,7 +86,7 @@ public record Store(DatabaseAddress database) {
     }
 
     /// The only column of what the query finds, as text.
-    List<String> ask(String query) {
+    public List<String> ask(String query) {
         try (var connection = database.open();
                 var sql = connection.createStatement();
                 var rows = sql.executeQuery(query)) {

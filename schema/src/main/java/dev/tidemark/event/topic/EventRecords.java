@@ -4,7 +4,10 @@ import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.json.EventJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +51,32 @@ public final class EventRecords {
             UUID correlation,
             @Nullable UUID causation,
             byte[] json) {
+        /// Of the store's table `e`, as [#of] reads them.
+        public static final String COLUMNS =
+                """
+                e.lane, e.lane_seq, e.event_id, e.type, e.revision, e.household, e.aggregate_id,
+                e.aggregate_seq, e.recorded_at, e.actor, e.correlation_id, e.causation_id, e.payload\
+                """;
+
+        /// A row of [#COLUMNS].
+        public static StoredEvent of(UUID store, ResultSet row) throws SQLException {
+            return new StoredEvent(
+                    store,
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getObject(3, UUID.class),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getObject(6, UUID.class),
+                    row.getObject(7, UUID.class),
+                    row.getLong(8),
+                    row.getObject(9, OffsetDateTime.class).toInstant(),
+                    row.getString(10),
+                    row.getObject(11, UUID.class),
+                    row.getObject(12, UUID.class),
+                    row.getBytes(13));
+        }
+
         /// @throws dev.tidemark.event.json.NeedsNewerRelease if this release does not know the
         ///   event
         public EventEnvelope decode(EventJson codec) {

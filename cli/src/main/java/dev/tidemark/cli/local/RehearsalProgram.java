@@ -10,35 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The program of `rehearsal` that makes events, run once beside an instance of this machine, with
-/// the secrets of its data directory.
-public final class EventGenerator {
+/// The program of `rehearsal` that fills a store of this machine with events, run once with the
+/// secrets of its data directory.
+public final class RehearsalProgram {
     private static final String MODULE = "rehearsal";
+    private static final Pattern PROGRESS = Pattern.compile("(generated|imported) [\\d,]+ of .*");
 
     private final DataDirectory data;
-    private final RunningState running;
+    private final String database;
     private final Installation installation;
 
-    public EventGenerator(DataDirectory data, RunningState running, Installation installation) {
+    /// @param database JDBC URL without credentials
+    public RehearsalProgram(DataDirectory data, String database, Installation installation) {
         this.data = data;
-        this.running = running;
+        this.database = database;
         this.installation = installation;
     }
 
     /// Returns when everything is stored; read models follow.
     ///
-    /// @param arguments of the program, such as `--events=1000`
+    /// @param command of the program, such as `generate`
+    /// @param arguments of the command, such as `--events=1000`
     /// @param says hears how far it is
     /// @return what the program reports
-    public JsonNode run(List<String> arguments, Consumer<String> says) {
+    public JsonNode run(String command, List<String> arguments, Consumer<String> says) {
         var folder = data.of(MODULE);
         var settings = folder.resolve("application.properties");
-        var log = folder.resolve("generate.log");
+        var log = folder.resolve(command + ".log");
         try {
             PrivateFile.write(settings, settings());
-            return run(command(arguments, settings), log, says);
+            return run(program(command, arguments, settings), log, says);
         } catch (IOException e) {
             throw Refused.because("%s cannot be used: %s", folder, e);
         } catch (InterruptedException e) {
@@ -52,7 +56,7 @@ public final class EventGenerator {
     private Properties settings() {
         var secrets = Secrets.of(data);
         var settings = new Properties();
-        settings.setProperty("tidemark.database.url", running.database());
+        settings.setProperty("tidemark.database.url", database);
         for (var role : List.of(DatabaseRole.COMMAND, DatabaseRole.KEYS)) {
             var prefix = "tidemark.database." + role.word() + ".";
             settings.setProperty(prefix + "username", role.username());
@@ -62,27 +66,27 @@ public final class EventGenerator {
         return settings;
     }
 
-    private List<String> command(List<String> arguments, Path settings) {
-        var command = new ArrayList<String>();
-        command.add(Installation.java().toString());
-        command.addAll(
+    private List<String> program(String command, List<String> arguments, Path settings) {
+        var program = new ArrayList<String>();
+        program.add(Installation.java().toString());
+        program.addAll(
                 List.of(
-                        "-Xmx384m",
+                        "-Xmx768m",
                         "-XX:+UseSerialGC",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dspring.profiles.active=dev"));
-        command.addAll(UnpackedProgram.arguments(installation.program(MODULE), true));
-        command.add("generate");
-        command.addAll(arguments);
-        command.add("--spring.config.additional-location=" + settings.toUri());
-        return command;
+        program.addAll(UnpackedProgram.arguments(installation.program(MODULE), true));
+        program.add(command);
+        program.addAll(arguments);
+        program.add("--spring.config.additional-location=" + settings.toUri());
+        return program;
     }
 
-    private static JsonNode run(List<String> command, Path log, Consumer<String> says)
+    private static JsonNode run(List<String> program, Path log, Consumer<String> says)
             throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var end = new Thread(process::destroy, "stop-generator");
+        var process = new ProcessBuilder(program).redirectErrorStream(true).start();
+        var end = new Thread(process::destroy, "stop-rehearsal");
         Runtime.getRuntime().addShutdownHook(end);
         var last = output(process, log, says);
         var exitCode = process.waitFor();
@@ -93,7 +97,7 @@ public final class EventGenerator {
             case 3 -> throw Refused.because("%s", last);
             default ->
                     throw Refused.because(
-                            "No events: the generator ended with exit code %d. It says (%s):\n%s",
+                            "The program ended with exit code %d before it was done. It says (%s):\n%s",
                             exitCode, log, LogTail.of(log));
         };
     }
@@ -106,7 +110,7 @@ public final class EventGenerator {
                 var copy = Files.newBufferedWriter(log)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 copy.write(line + "\n");
-                if (line.startsWith("generated ")) {
+                if (PROGRESS.matcher(line).matches()) {
                     says.accept(line);
                 }
                 last = line;
