@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.embedded.DatabaseAddress;
-import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.registry.Build;
 import dev.tidemark.projection.registry.Instances;
 import dev.tidemark.projection.testing.Spending;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A read model goes to its next version and back while events come in.
+/// What operators ask of a migration, and what the engine does without them.
 class MigrationTest {
     private static final String MODEL = "moved";
 
@@ -48,33 +47,6 @@ class MigrationTest {
     }
 
     @Test
-    void builds_verifies_switches_rolls_back_and_retires_with_nothing_lost() {
-        Migration migration = ready();
-        assertThat(engine.active(MODEL)).isEqualTo(one.id());
-        assertThat(migrations.report(migration.id()).passed()).isTrue();
-
-        topic.publish(spending.next(topic, 300));
-        engine.awaitHead();
-        migrations.switchOver(List.of(migration.id()), TestEngine.ANNA);
-        assertThat(engine.active(MODEL)).isEqualTo(two.id());
-
-        topic.publish(spending.next(topic, 300));
-        engine.awaitHead();
-        migrations.rollback(migration.id(), TestEngine.ANNA);
-        assertThat(engine.active(MODEL)).isEqualTo(one.id());
-        assertThat(engine.fingerprints(one)).isEqualTo(engine.fingerprints(two));
-
-        migrations.switchOver(List.of(migration.id()), TestEngine.ANNA);
-        migrations.retire(migration.id(), TestEngine.ANNA);
-        Migration retired = engine.await(migration.id(), Phase.Retired.class);
-        assertThat(engine.state(retired.from())).isEqualTo(Build.State.RETIRED);
-        assertThat(engine.active(MODEL)).isEqualTo(new ProjectionId(MODEL, 2));
-        assertThatThrownBy(() -> migrations.rollback(migration.id(), TestEngine.ANNA))
-                .isInstanceOf(MigrationRefused.class)
-                .hasMessageContaining("retired");
-    }
-
-    @Test
     void a_second_migration_of_the_same_read_model_is_refused() {
         migrations.start(MODEL, 2, TestEngine.ANNA);
 
@@ -89,27 +61,6 @@ class MigrationTest {
         assertThatThrownBy(() -> migrations.start(MODEL, 3, TestEngine.ANNA))
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("no version 3");
-    }
-
-    @Test
-    void an_abort_leaves_no_trace() {
-        Migration migration = ready();
-        migrations.abort(migration.id(), TestEngine.ANNA);
-
-        engine.await(migration.id(), Phase.Aborted.class);
-        assertThat(schemas()).containsExactly(MODEL + "_v1");
-        assertThat(engine.state(migration.to())).isEqualTo(Build.State.DROPPED);
-        Migration again = ready();
-        assertThat(again.to().number()).isEqualTo(2);
-    }
-
-    private List<String> schemas() {
-        return engine.database()
-                .sql()
-                .sql("select nspname from pg_namespace where nspname like ? order by 1")
-                .param(MODEL + "%")
-                .query(String.class)
-                .list();
     }
 
     @Test
@@ -159,22 +110,6 @@ class MigrationTest {
         Migration after = ready();
         assertThat(migrations.report(after.id()).passed()).isTrue();
         assertThat(engine.fingerprints(one)).isEqualTo(engine.fingerprints(two));
-    }
-
-    @Test
-    void a_candidate_whose_rows_differ_is_rejected_and_cannot_be_switched_to() {
-        long id = ready().id();
-        engine.database()
-                .sql()
-                .sql("update %s.account set total = total + 1".formatted(two.id().schema()))
-                .update();
-        migrations.verify(id, TestEngine.ANNA);
-        Migration rejected = engine.await(id, Phase.Rejected.class);
-
-        assertThat(migrations.report(id).differingRows()).isPositive();
-        assertThatThrownBy(() -> migrations.switchOver(List.of(rejected.id()), TestEngine.ANNA))
-                .isInstanceOf(MigrationRefused.class);
-        assertThat(engine.active(MODEL)).isEqualTo(one.id());
     }
 
     /// Switches, and waits until it is taken back.
