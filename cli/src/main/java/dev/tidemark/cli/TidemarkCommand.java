@@ -43,6 +43,7 @@ public final class TidemarkCommand {
                 .addSubcommand(EventsCommand.with(terminal))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
+                .addSubcommand(new RehearseCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The aggregates and their store without HTTP, for programs that write much: every command takes
-/// the way of a request from there on. Nothing relays, resumes or listens here; the relay of a
-/// running service is woken after each commit.
+/// the way of a request from there on. Nothing resumes or listens here, and nothing relays unless
+/// it is asked to; the relay of a running service is woken after each commit.
 public final class CommandsInProcess implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Batches batches;
@@ -42,16 +42,24 @@ public final class CommandsInProcess implements AutoCloseable {
 
     /// @param settings as the service takes them, such as `--tidemark.database.url=...`
     public static CommandsInProcess open(String... settings) {
+        return open(false, settings);
+    }
+
+    /// The same where no service runs: what is stored is also sent to the topic, in the background.
+    public static CommandsInProcess openRelaying(String... settings) {
+        return open(true, settings);
+    }
+
+    private static CommandsInProcess open(boolean relays, String... settings) {
         return new CommandsInProcess(
                 new SpringApplicationBuilder(Wiring.class)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
-                        .run(withoutRelay(settings)));
-    }
-
-    private static String[] withoutRelay(String... settings) {
-        return Stream.concat(Stream.of(settings), Stream.of("--tidemark.relay.enabled=false"))
-                .toArray(String[]::new);
+                        .run(
+                                Stream.concat(
+                                                Stream.of(settings),
+                                                Stream.of("--tidemark.relay.enabled=" + relays))
+                                        .toArray(String[]::new)));
     }
 
     /// Commands of one household in one transaction. Returns after the commit.

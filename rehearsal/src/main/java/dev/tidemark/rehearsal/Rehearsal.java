@@ -3,10 +3,12 @@ package dev.tidemark.rehearsal;
 import dev.tidemark.event.lines.BadLine;
 import dev.tidemark.rehearsal.driver.PlanRefused;
 import dev.tidemark.rehearsal.lines.ImportRefused;
+import dev.tidemark.rehearsal.migration.RehearsalFailed;
 import java.util.List;
 
-/// What the command line starts: `generate --events N --seed S ...` or `import --file FILE`, with
-/// the settings of command-service. The last line on standard output is the answer, as JSON.
+/// What the command line starts: `generate --events N --seed S ...`, `import --file FILE` or
+/// `migrate --from=spending/1 --to=spending/2 ...`, with the settings of the services. The last
+/// line on standard output is the answer, as JSON.
 public final class Rehearsal {
     private Rehearsal() {}
 
@@ -20,15 +22,16 @@ public final class Rehearsal {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "generate" -> new Generation(GenerateArguments.parse(rest), System.out).run();
                 case "import" -> Import.of(rest, System.out).run();
+                case "migrate" -> MigrationRehearsal.of(rest, System.out).run();
                 default ->
                         throw new IllegalArgumentException(
-                                "there are two commands: generate, import");
+                                "there are three commands: generate, import, migrate");
             }
             return 0;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
-        } catch (PlanRefused | ImportRefused | BadLine e) {
+        } catch (PlanRefused | ImportRefused | BadLine | RehearsalFailed e) {
             System.err.println(e.getMessage());
             return 3;
         }

@@ -13,20 +13,25 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// The program of `rehearsal` that fills a store of this machine with events, run once with the
-/// secrets of its data directory.
+/// The program of `rehearsal` that fills a store of this machine with events, or migrates one that
+/// is thrown away, run once with the secrets of its data directory.
 public final class RehearsalProgram {
     private static final String MODULE = "rehearsal";
-    private static final Pattern PROGRESS = Pattern.compile("(generated|imported) [\\d,]+ of .*");
+    private static final Pattern PROGRESS = Pattern.compile("(generated|imported|rehearsed:) .*");
 
     private final DataDirectory data;
-    private final String database;
+    private final Properties settings;
     private final Installation installation;
 
     /// @param database JDBC URL without credentials
     public RehearsalProgram(DataDirectory data, String database, Installation installation) {
+        this(data, ofCommands(data, database), installation);
+    }
+
+    /// @param settings of every service whose part the program takes
+    RehearsalProgram(DataDirectory data, Properties settings, Installation installation) {
         this.data = data;
-        this.database = database;
+        this.settings = settings;
         this.installation = installation;
     }
 
@@ -38,22 +43,22 @@ public final class RehearsalProgram {
     /// @return what the program reports
     public JsonNode run(String command, List<String> arguments, Consumer<String> says) {
         var folder = data.of(MODULE);
-        var settings = folder.resolve("application.properties");
+        var secrets = folder.resolve("application.properties");
         var log = folder.resolve(command + ".log");
         try {
-            PrivateFile.write(settings, settings());
-            return run(program(command, arguments, settings), log, says);
+            PrivateFile.write(secrets, settings);
+            return run(program(command, arguments, secrets), log, says);
         } catch (IOException e) {
             throw Refused.because("%s cannot be used: %s", folder, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.because("interrupted");
         } finally {
-            settings.toFile().delete();
+            secrets.toFile().delete();
         }
     }
 
-    private Properties settings() {
+    private static Properties ofCommands(DataDirectory data, String database) {
         var secrets = Secrets.of(data);
         var settings = new Properties();
         settings.setProperty("tidemark.database.url", database);
@@ -71,7 +76,7 @@ public final class RehearsalProgram {
         program.add(Installation.java().toString());
         program.addAll(
                 List.of(
-                        "-Xmx768m",
+                        "-Xmx1g",
                         "-XX:+UseSerialGC",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED",

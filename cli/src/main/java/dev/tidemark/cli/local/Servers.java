@@ -8,8 +8,7 @@ import dev.tidemark.embedded.issuer.DevelopmentIssuer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// PostgreSQL and Kafka, started side by side, and the development issuer. They are durable: what
-/// was answered is there after a crash.
+/// PostgreSQL and Kafka, started side by side, and the development issuer.
 record Servers(LocalOptions options, StopOrder stops, Mourner mourner) {
 
     Surroundings start() {
@@ -37,7 +36,9 @@ record Servers(LocalOptions options, StopOrder stops, Mourner mourner) {
     private PostgresServer postgres() {
         var server =
                 PostgresServer.start(
-                        PostgresOptions.in(data().of("postgres")).stopsWithProgram(false));
+                        PostgresOptions.in(data().of("postgres"))
+                                .durable(options.durable())
+                                .stopsWithProgram(false));
         mourner.watch(server.pid(), () -> ended("PostgreSQL", "postgres/postgres.log"));
         return server;
     }

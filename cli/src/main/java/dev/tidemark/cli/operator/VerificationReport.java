@@ -12,6 +12,11 @@ public record VerificationReport(long migration, JsonNode json) {
     }
 
     public String render() {
+        return findings() + next();
+    }
+
+    /// Without what is to be done next.
+    public String findings() {
         var text = new StringBuilder();
         text.append(
                 "%s %s against %s at position %d: %s%n"
@@ -28,7 +33,7 @@ public record VerificationReport(long migration, JsonNode json) {
         json.path("differences").forEach(difference -> difference(difference, text));
         json.path("reasons")
                 .forEach(reason -> text.append("! ").append(reason.asString()).append('\n'));
-        return text.append(next()).toString();
+        return text.toString();
     }
 
     private String comparisons() {
