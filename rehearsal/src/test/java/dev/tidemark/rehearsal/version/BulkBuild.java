@@ -65,7 +65,7 @@ final class BulkBuild {
     /// What a migration to it would say against it.
     List<String> verify() {
         Version before =
-                Versions.all().stream()
+                Version.all().stream()
                         .filter(one -> one.id().readModel().equals(version.id().readModel()))
                         .filter(one -> one.id().version() == version.id().version() - 1)
                         .findFirst()

@@ -31,7 +31,7 @@ class ExpectedTest {
     }
 
     static List<Version> versions() {
-        return Versions.all();
+        return Version.all();
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class LiveVersions {
         this.bench = bench;
         this.codec = codec;
         Database database = bench.database();
-        for (Version version : Versions.all()) {
+        for (Version version : Version.all()) {
             String schema = version.id().schema();
             Build build = new Builds(database).create(version.id(), schema, "rehearsed");
             new Builds(database).set(build, Build.State.LIVE);

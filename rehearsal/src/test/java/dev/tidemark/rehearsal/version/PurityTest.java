@@ -68,7 +68,7 @@ class PurityTest {
     }
 
     static List<Version> versions() {
-        return Versions.all();
+        return Version.all();
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class ReplayTest {
 
     @TestFactory
     Stream<DynamicContainer> every_way_through_the_events_comes_to_the_same_rows() {
-        return Versions.all().stream()
+        return Version.all().stream()
                 .map(version -> dynamicContainer(version.toString(), replays(version)));
     }
 

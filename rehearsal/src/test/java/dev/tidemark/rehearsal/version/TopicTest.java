@@ -105,7 +105,7 @@ class TopicTest {
         scene.happens().accept(part);
         return dynamicContainer(
                 scene.name(),
-                Versions.all().stream()
+                Version.all().stream()
                         .map(version ->
                                 dynamicTest(
                                         version.toString(),
@@ -184,7 +184,7 @@ class TopicTest {
     private void retries() {
         runners.close();
         var parked = new ParkedHouseholds(bench.database());
-        for (Version version : Versions.all()) {
+        for (Version version : Version.all()) {
             parked.retry(version.id(), poison().household(), "rehearsal", "the poison is gone");
         }
         goOnWith(live.start(as -> as));
@@ -195,7 +195,7 @@ class TopicTest {
     /// After the scenes: the whole stream is applied.
     @TestFactory
     Stream<DynamicNode> built_in_bulk_and_verified() {
-        return Versions.all().stream()
+        return Version.all().stream()
                 .map(version ->
                         dynamicTest(version.toString(), () -> assertBuiltAndVerified(version)));
     }
