@@ -68,7 +68,8 @@ class DocumentationTest {
         return new SchemaShape(
                 shape.tables().stream()
                         .filter(table -> tables(projection).contains(table.name()))
-                        .toList());
+                        .toList(),
+                shape.others());
     }
 
     private static Set<String> tables(Projection projection) {

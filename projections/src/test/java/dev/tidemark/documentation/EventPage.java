@@ -16,14 +16,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The event catalogue: what each event holds, since when, and who folds it.
-final class EventPage {
+public final class EventPage {
     private final Page page = new Page();
     private final EventCatalog catalog = new EventCatalog();
     private final FieldTypes types = new FieldTypes();
     private final GoldenEvents golden = new GoldenEvents();
     private final Map<Projection, Map<String, List<String>>> uses = new LinkedHashMap<>();
 
-    EventPage(String rewrittenBy, List<Projection> projections) {
+    /// @param rewrittenBy the command that writes it
+    public EventPage(String rewrittenBy, List<Projection> projections) {
         projections.forEach(projection -> uses.put(projection, EventUses.of(projection)));
         page.heading(1, "Event catalogue")
                 .block(

@@ -9,14 +9,20 @@ import java.nio.file.Path;
 
 /// A page in `docs`, compared with what it should be, or written with
 /// `-Dtidemark.golden.write=true`.
-final class Golden {
-    static final String REWRITE =
+public final class Golden {
+    /// The command that writes the pages.
+    public static final String REWRITE =
             "./mvnw -pl projections -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false -Dtidemark.golden.write=true";
 
     private Golden() {}
 
     static void require(String page, String text) {
-        Path file = Path.of("..", "docs", page);
+        require(Path.of("..", "docs"), page, text);
+    }
+
+    /// @param docs the folder of the pages
+    public static void require(Path docs, String page, String text) {
+        Path file = docs.resolve(page);
         try {
             if (Boolean.getBoolean("tidemark.golden.write")) {
                 Files.writeString(file, text);

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,11 +80,10 @@ class EveryVersionTest {
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void entities_fit_the_tables() {
-        assertThatCode(() ->
-                        DATABASE.entities(Map.of("hibernate.hbm2ddl.auto", "validate")).close())
-                .doesNotThrowAnyException();
+    @ParameterizedTest
+    @MethodSource("projections")
+    void the_entities_of_a_version_fit_its_tables(Projection projection) {
+        EntityCheck.require(DATABASE.dataSource(), projection.getClass());
     }
 
     @Test

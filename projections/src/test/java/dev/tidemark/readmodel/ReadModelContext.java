@@ -31,13 +31,13 @@ class ReadModelContext {
 
     @Bean
     LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
-        return entities(dataSource);
+        return entities(dataSource, "dev.tidemark.readmodel");
     }
 
-    static LocalContainerEntityManagerFactoryBean entities(DataSource dataSource) {
+    static LocalContainerEntityManagerFactoryBean entities(DataSource dataSource, String root) {
         var factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
-        factory.setPackagesToScan("dev.tidemark.readmodel");
+        factory.setPackagesToScan(root);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(
                 Map.of(

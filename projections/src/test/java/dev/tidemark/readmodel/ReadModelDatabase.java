@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -173,14 +172,6 @@ public final class ReadModelDatabase implements AutoCloseable {
 
     DataSource dataSource() {
         return context.getBean(DataSource.class);
-    }
-
-    /// The entities of every version, read anew with these settings.
-    EntityManagerFactory entities(Map<String, String> settings) {
-        var factory = ReadModelContext.entities(dataSource());
-        factory.getJpaPropertyMap().putAll(settings);
-        factory.afterPropertiesSet();
-        return Objects.requireNonNull(factory.getObject());
     }
 
     public List<Projection> projections() {

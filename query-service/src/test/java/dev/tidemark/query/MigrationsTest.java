@@ -296,7 +296,7 @@ class MigrationsTest {
         assertThat(health()).isEqualTo(200);
         service.sql().sql("alter table %s.member add note text".formatted(schema)).update();
         try {
-            assertThat(health()).isEqualTo(503);
+            await().atMost(Duration.ofSeconds(20)).until(() -> health() == 503);
             assertThat(ready().status()).isEqualTo(200);
             assertThat(operator.get("/operator/doctor").body())
                     .contains(
@@ -307,7 +307,7 @@ class MigrationsTest {
         } finally {
             service.sql().sql("alter table %s.member drop note".formatted(schema)).update();
         }
-        assertThat(health()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> health() == 200);
     }
 
     private static int health() {

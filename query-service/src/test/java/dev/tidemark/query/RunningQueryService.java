@@ -68,6 +68,7 @@ final class RunningQueryService {
         }
         settings.put("tidemark.kafka.bootstrap-servers", TestServers.kafka());
         settings.put("tidemark.personal.master-key", TestTopic.MASTER_KEY);
+        settings.put("tidemark.health.schemas-every", "100ms");
         settings.put("tidemark.migration.automatic", "false");
         settings.put("tidemark.migration.archives", "target/archives/" + UUID.randomUUID());
         settings.put("tidemark.security.issuer", TestServers.issuer().url());

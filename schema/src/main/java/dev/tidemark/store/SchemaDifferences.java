@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What differs between a schema as it stands and as its changelog makes it: a sentence for each
-/// column, key, check, index and trigger, with the SQL of what should be there. Comments and the
-/// order of columns do not count.
+/// column, key, check, index and trigger, with the SQL of what should be there, and for each
+/// sequence, function and type. Comments and the order of columns do not count.
 public final class SchemaDifferences {
     private final List<String> sentences = new ArrayList<>();
 
@@ -29,6 +29,13 @@ public final class SchemaDifferences {
                 strange -> differences.say("table %s is in no changeset", strange.name()),
                 missing -> differences.say("table %s is missing", missing.name()),
                 differences::compare);
+        compare(
+                live.others(),
+                made.others(),
+                other -> other,
+                strange -> differences.say("%s is in no changeset", strange),
+                missing -> differences.say("%s is missing", missing),
+                (_, _) -> {});
         return List.copyOf(differences.sentences);
     }
 
@@ -85,14 +92,7 @@ public final class SchemaDifferences {
     }
 
     private static String sql(Column column) {
-        String value = column.value();
-        return column.name()
-                + " "
-                + column.type()
-                + (column.nullable() ? "" : " not null")
-                + (value == null
-                        ? ""
-                        : (value.startsWith("generated") ? " " : " default ") + value);
+        return column.name() + " " + column.definition();
     }
 
     private void say(String sentence, Object... names) {

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// What a PostgreSQL schema is made of, in the server's own words and by name; Liquibase's
 /// bookkeeping is left out. Definitions do not name the schema itself, so two schemas that were
 /// made alike are equal.
-public record SchemaShape(List<Table> tables) {
+///
+/// @param others what is neither in nor on a table, as `sequence`, `function` or `type` and its
+///   name
+public record SchemaShape(List<Table> tables, List<String> others) {
     public SchemaShape {
         tables = List.copyOf(tables);
+        others = List.copyOf(others);
     }
 
     /// @param columns in the order they were made
@@ -35,7 +39,16 @@ public record SchemaShape(List<Table> tables) {
             String type,
             boolean nullable,
             @Nullable String value,
-            @Nullable String comment) {}
+            @Nullable String comment) {
+        /// As SQL, without the name.
+        public String definition() {
+            return type
+                    + (nullable ? "" : " not null")
+                    + (value == null
+                            ? ""
+                            : (value.startsWith("generated") ? " " : " default ") + value);
+        }
+    }
 
     /// What a table has beside columns.
     ///
@@ -81,7 +94,21 @@ public record SchemaShape(List<Table> tables) {
                                         comments.get(table.getKey()),
                                         table.getValue(),
                                         parts.getOrDefault(table.getKey(), List.of())))
-                        .toList());
+                        .toList(),
+                others(connection, schema));
+    }
+
+    private static List<String> others(Connection connection, String schema) throws SQLException {
+        List<String> others = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    others.add(without(schema, row.getString(1)));
+                }
+            }
+        }
+        return others;
     }
 
     private static Column column(ResultSet row, String schema) throws SQLException {
@@ -148,5 +175,19 @@ public record SchemaShape(List<Table> tables) {
             from part p join pg_class c on c.oid = p.of join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = ? and c.relname not like 'databasechangelog%'
             order by c.relname, p.kind, p.name collate "C"
+            """;
+
+    /// Of sequences those that no column brings along.
+    private static final String OTHERS =
+            """
+            select what from (
+                select c.relnamespace as namespace, 'sequence ' || c.relname as what from pg_class c
+                    where c.relkind = 'S' and not exists (select from pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))
+                union all
+                select pronamespace, 'function ' || oid::regprocedure from pg_proc
+                union all
+                select typnamespace, 'type ' || typname from pg_type where typtype in ('e', 'd', 'r')
+            ) as other
+            where namespace = to_regnamespace(?) order by what collate "C"
             """;
 }

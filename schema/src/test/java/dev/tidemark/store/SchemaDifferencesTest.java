@@ -82,7 +82,7 @@ class SchemaDifferencesTest {
     }
 
     @Test
-    void an_index_of_somebody_s_own_a_trigger_and_a_table() throws SQLException {
+    void an_index_of_somebody_s_own_a_trigger_with_its_function_and_a_table() throws SQLException {
         assertSaid(
                 """
                 create index mine on live.entry (amount);
@@ -92,6 +92,23 @@ class SchemaDifferencesTest {
                 """,
                 "index mine on entry is in no changeset",
                 "trigger nothing on entry is in no changeset",
-                "table notes is in no changeset");
+                "table notes is in no changeset",
+                "function nothing() is in no changeset");
+    }
+
+    @Test
+    void sequences_functions_and_types_that_are_missing() throws SQLException {
+        execute(
+                """
+                create sequence made.tickets;
+                create type made.mood as enum ('fine');
+                create function made.twice(x int) returns int language sql as 'select 2 * x';
+                """);
+
+        assertSaid(
+                "select 1",
+                "function twice(integer) is missing",
+                "sequence tickets is missing",
+                "type mood is missing");
     }
 }

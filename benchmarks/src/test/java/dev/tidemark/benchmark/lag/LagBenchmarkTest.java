@@ -22,7 +22,7 @@ class LagBenchmarkTest {
             assertThat(figures.lag().count()).isEqualTo(50);
             assertThat(figures.write().count()).isEqualTo(100);
             assertThat(figures.failed()).isZero();
-            assertThat(figures.lag().percentileMillis(50)).isBetween(50.0, 200.0);
+            assertThat(figures.lag().percentileMillis(50)).isBetween(50.0, 5_000.0);
             assertThat(figures.toFlat())
                     .containsKeys(
                             "lag.50.p50_ms", "lag.50.p99_ms", "lag.50.max_ms", "machine.cores");

@@ -95,7 +95,7 @@ class RelayBrokenKafkaTest {
         Figures.say(
                 "Kafka down for %d s: slowest command %d ms, all %d taken %d ms after it was back",
                 time.toSeconds(), slowest, reader.taken.size(), Figures.millisSince(begin));
-        assertThat(slowest).isLessThan(2_000);
+        assertThat(slowest).as("one that waited for Kafka").isLessThan(time.toMillis());
     }
 
     private long writeFor(Duration time) throws Exception {

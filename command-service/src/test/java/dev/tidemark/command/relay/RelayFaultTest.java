@@ -81,15 +81,31 @@ class RelayFaultTest {
         @Test
         void the_second_takes_over_at_once_when_the_first_is_stopped() throws Exception {
             try (var world = new RelayWorld()) {
-                var first = world.relay();
+                var first = withLongLease(world);
                 Reader reader = world.reader();
-                var second = world.relay();
+                var second = withLongLease(world);
                 first.stop();
-                await().atMost(Duration.ofSeconds(2)).until(second::leads);
+                await().atMost(LONG_LEASE.dividedBy(2)).until(second::leads);
                 world.write(500, households);
                 world.awaitAllTaken(reader, SOON);
             }
         }
+    }
+
+    private static final Duration LONG_LEASE = Duration.ofSeconds(30);
+
+    private static RelayRunner withLongLease(RelayWorld world) {
+        var settings = RelayWorld.SETTINGS;
+        return world.relay(
+                new RelaySettings(
+                        true,
+                        settings.poll(),
+                        LONG_LEASE,
+                        settings.batchEvents(),
+                        settings.batchBytes(),
+                        settings.delivery()),
+                world.topicSettings(),
+                RelayConfiguration::producer);
     }
 
     @Nested

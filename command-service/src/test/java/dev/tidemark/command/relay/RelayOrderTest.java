@@ -71,7 +71,7 @@ class RelayOrderTest {
         try (var unrelated = world.writer().writingElsewhere();
                 var crowd = new Crowd(world, bell, 16, 50)) {
             long begin = System.nanoTime();
-            await().atMost(time.plusSeconds(1))
+            await().atMost(time.plus(SOON))
                     .until(() -> Figures.millisSince(begin) >= time.toMillis());
             crowd.stop();
             world.awaitAllTaken(reader, SOON);

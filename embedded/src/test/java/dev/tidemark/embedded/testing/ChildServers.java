@@ -18,8 +18,11 @@ record ChildServers() implements SharedServers {
 
     @Override
     public String kafka() {
-        return KafkaServer.start(KafkaOptions.in(TestDirectories.fresh("kafka")))
-                .bootstrapServers();
+        var options =
+                KafkaOptions.in(TestDirectories.fresh("kafka"))
+                        // A member hears of a rebalance with its next heartbeat.
+                        .with("group.consumer.heartbeat.interval.ms", "200");
+        return KafkaServer.start(options).bootstrapServers();
     }
 
     static PostgresOptions fast() {

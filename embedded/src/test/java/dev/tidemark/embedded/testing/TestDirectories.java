@@ -1,11 +1,15 @@
 package dev.tidemark.embedded.testing;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.tidemark.embedded.KafkaOptions;
 import dev.tidemark.embedded.KafkaServer;
 import dev.tidemark.embedded.PostgresOptions;
 import dev.tidemark.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,9 +23,19 @@ final class TestDirectories {
     static {
         try {
             Files.createDirectories(ROOT);
-            leftBehind().forEach(TestDirectories::sweep);
+            sweep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One process of the run does it for all.
+    private static void sweep() throws IOException {
+        try (var file = FileChannel.open(ROOT.resolve("sweep.lock"), CREATE, WRITE);
+                var lock = file.tryLock()) {
+            if (lock != null) {
+                leftBehind().forEach(TestDirectories::sweep);
+            }
         }
     }
 

@@ -7,11 +7,18 @@ import dev.tidemark.embedded.PostgresOptions;
 import dev.tidemark.embedded.PostgresServer;
 import dev.tidemark.embedded.issuer.DevelopmentIssuer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /// The servers of a module's tests: one of each per JVM, started by the first test that asks,
 /// stopped with the JVM. Tests share them and keep apart by databases and topic names of their own.
 public final class TestServers {
+    static {
+        // Awaitility's own 100 ms are most of what many a test would take.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     private TestServers() {}
 
     /// The database `postgres` of the shared server, opened by the superuser.

@@ -70,12 +70,24 @@ public final class Migrator implements AutoCloseable {
     /// To be called every second: renews leases, and starts what can go on.
     public void look() {
         for (Migration migration : engine.log().open()) {
+            if (migration.phase().passedReport() != null) {
+                prepareSwitch(migration);
+            }
             Turn turn = turns.get(migration.id());
             if (turn != null) {
                 renew(migration, turn);
             } else if (canGoOn(migration)) {
                 claim(migration);
             }
+        }
+    }
+
+    /// Any process may be told to switch, also one that did not verify.
+    private void prepareSwitch(Migration migration) {
+        try {
+            engine.drift().prepare(migration.to());
+        } catch (RuntimeException e) {
+            LOG.info("{}: its gates could not be prepared: {}", migration, e.toString());
         }
     }
 

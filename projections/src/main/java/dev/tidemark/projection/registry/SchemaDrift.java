@@ -38,6 +38,11 @@ public final class SchemaDrift {
         }
     }
 
+    /// Makes what [#of] compares with, which takes a while the first time in a process.
+    public void prepare(Build build) {
+        code(build).ifPresent(schemas::shape);
+    }
+
     /// The altered ones of all builds that this release feeds.
     public List<Drift> all() {
         return new Adoption(database, projections)
@@ -46,11 +51,15 @@ public final class SchemaDrift {
 
     /// @return empty if nothing differs, or this release has no code for the build
     public Optional<Drift> of(Build build) {
-        return projections.stream()
-                .filter(projection -> projection.id().equals(build.projection()))
-                .findFirst()
+        return code(build)
                 .map(projection -> new Drift(build, differences(build, projection)))
                 .filter(drift -> !drift.differences().isEmpty());
+    }
+
+    private Optional<Projection> code(Build build) {
+        return projections.stream()
+                .filter(projection -> projection.id().equals(build.projection()))
+                .findFirst();
     }
 
     private List<String> differences(Build build, Projection projection) {

@@ -61,7 +61,11 @@ class SharedTailTest {
         }
 
         void awaitAll(long sent) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> poll() >= sent);
+            // A poll waits by itself.
+            await().atMost(Duration.ofSeconds(20))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> poll() >= sent);
             assertThat(handed)
                     .extracting(Message::offset)
                     .containsExactlyElementsOf(LongStream.range(0, sent).boxed().toList());

@@ -128,4 +128,22 @@ class EditedByHandTest {
         migrations.switchOver(List.of(id), TestEngine.ANNA);
         assertThat(engine.active(MODEL)).isEqualTo(two.id());
     }
+
+    /// The role that makes schemas cannot make any by then.
+    @Test
+    void a_process_that_did_not_verify_has_made_what_the_gate_compares_with_before_the_switch() {
+        long id = ready(2);
+        try (var restarted =
+                TestEngine.hosting(address, topic.bootstrapServers(), List.of(one, two))) {
+            restarted.look();
+            topic.store()
+                    .sql()
+                    .sql(
+                            "revoke create on database %s from tidemark_migrator"
+                                    .formatted(address.database()))
+                    .update();
+
+            assertThat(restarted.migrations().closedGates(id)).isEmpty();
+        }
+    }
 }

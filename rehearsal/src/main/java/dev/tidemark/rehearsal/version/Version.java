@@ -2,21 +2,29 @@ package dev.tidemark.rehearsal.version;
 
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
+import dev.tidemark.projection.impact.Versions;
 import dev.tidemark.projection.registry.VersionFiles;
 import dev.tidemark.store.Changelog;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Map;
 
 /// One version of a read model, as its folder holds it.
 ///
 /// @param type the folder's only projection
 public record Version(Class<? extends Projection> type, ProjectionId id) {
-    /// Where the sources of all versions are, from the repository's root.
-    public static final String SOURCES = "projections/src/main/java/";
+    /// All that there are, by read model and number.
+    ///
+    /// @throws IllegalStateException naming the folder that no host would find or run
+    public static List<Version> all() {
+        return Versions.all().stream()
+                .map(projection -> new Version(projection.getClass(), projection.id()))
+                .toList();
+    }
 
     /// The folder, from the repository's root.
     public String folder() {
-        return SOURCES + type.getPackageName().replace('.', '/') + "/";
+        return Versions.SOURCES + type.getPackageName().replace('.', '/') + "/";
     }
 
     /// The projection's source file, from the repository's root.

@@ -1,5 +1,8 @@
 package dev.tidemark.rehearsal.version;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
 import dev.tidemark.projection.registry.Build;
@@ -37,18 +40,31 @@ final class BulkBuild {
         topic = new Topics(bench.database()).active().orElseThrow();
     }
 
-    /// @return how often it was stopped
-    int build() {
+    void assertBuiltAndVerified() {
+        assertThatCode(this::build)
+                .as("%s cannot be built from the topic: look at %s", version, version.source())
+                .doesNotThrowAnyException();
+        assertThat(differences())
+                .as(
+                        "%s, built in bulk by two workers that were stopped now and then, differs from the live path: look at %s",
+                        version, version.source())
+                .isEmpty();
+        assertThat(verify())
+                .as(
+                        "a migration to %s would not pass its verification: correct %s, or the .sql files beside it",
+                        version, version.source())
+                .isEmpty();
+    }
+
+    private void build() {
         bench.schemas().createForBuild(version.fresh(), build.schema());
         var rebuild = new Rebuild(live.supplies(), WORKERS);
         long[] upTo = live.vector(version);
-        int stops = 0;
         while (!rebuild.into(
                 build, version.fresh(), topic, upTo, List.of(), stopAfter(TRANSACTIONS))) {
-            stops++;
+            // It goes on in a new process.
         }
         bench.schemas().finish(version.fresh(), build.schema());
-        return stops;
     }
 
     private static Pace stopAfter(int transactions) {
@@ -57,15 +73,15 @@ final class BulkBuild {
     }
 
     /// In which rows it differs from the live path, as sentences.
-    List<String> differences() {
+    private List<String> differences() {
         return new RowDifferences(bench.database(), version.fresh().tables())
                 .between(version.id().schema(), build.schema());
     }
 
     /// What a migration to it would say against it.
-    List<String> verify() {
+    private List<String> verify() {
         Version before =
-                Versions.all().stream()
+                live.versions().stream()
                         .filter(one -> one.id().readModel().equals(version.id().readModel()))
                         .filter(one -> one.id().version() == version.id().version() - 1)
                         .findFirst()

@@ -31,14 +31,17 @@ class ExpectedTest {
     }
 
     static List<Version> versions() {
-        return Versions.all();
+        return Version.all();
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void a_version_is_what_its_expected_txt_says(Version version) throws Exception {
-        Path file = Path.of("..", version.folder(), "expected.txt");
-        String found = found(version);
+        assertExpected(BENCH, version, Path.of("..", version.folder(), "expected.txt"));
+    }
+
+    static void assertExpected(Bench bench, Version version, Path file) throws Exception {
+        String found = found(bench, version);
         if (Boolean.getBoolean("tidemark.golden.write")) {
             Files.writeString(file, found);
         }
@@ -58,12 +61,12 @@ class ExpectedTest {
                 .isEqualTo(Files.readString(file));
     }
 
-    private static String found(Version version) throws SQLException {
+    private static String found(Bench bench, Version version) throws SQLException {
         Changelog changelog = version.changelog(version.id().schema() + "_text");
-        try (Connection connection = BENCH.migrator().getConnection()) {
+        try (Connection connection = bench.migrator().getConnection()) {
             changelog.upgrade(connection);
-            String schema = TEXT.of(changelog.schema());
-            BENCH.schemas().drop(changelog.schema());
+            String schema = new SchemaText(bench.superuser()).of(changelog.schema());
+            bench.schemas().drop(changelog.schema());
             return schema + "rows are changed by\n" + effects(version);
         }
     }

@@ -84,7 +84,7 @@ class GoldenHistoriesTest {
     }
 
     static List<Version> versions() {
-        return Versions.all();
+        return Version.all();
     }
 
     @ParameterizedTest

@@ -26,14 +26,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// All versions at once, fed from a topic by runners as in production; beside each, what a plain
-/// fold of the same events makes.
+/// Versions at once, fed from a topic by runners as in production; beside each, what a plain fold
+/// of the same events makes.
 final class LiveVersions {
     private static final int BATCH = 100;
 
@@ -43,11 +44,11 @@ final class LiveVersions {
     private final Map<Version, BatchFold> expected = new LinkedHashMap<>();
     private final Map<Version, String> halted = new HashMap<>();
 
-    LiveVersions(Bench bench, EventJson codec, UUID store) {
+    LiveVersions(Bench bench, EventJson codec, UUID store, List<Version> versions) {
         this.bench = bench;
         this.codec = codec;
         Database database = bench.database();
-        for (Version version : Versions.all()) {
+        for (Version version : versions) {
             String schema = version.id().schema();
             Build build = new Builds(database).create(version.id(), schema, "rehearsed");
             new Builds(database).set(build, Build.State.LIVE);
@@ -63,6 +64,10 @@ final class LiveVersions {
                             store,
                             100_000));
         }
+    }
+
+    Set<Version> versions() {
+        return live.keySet();
     }
 
     Build build(Version version) {

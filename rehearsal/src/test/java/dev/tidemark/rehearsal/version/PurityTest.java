@@ -10,7 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -24,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// projection and of what it uses of its folder. The replays find by what it does what this cannot
 /// see.
 class PurityTest {
-    private static final JavaClasses CLASSES =
-            ArchConfiguration.withThreadLocalScope(PurityTest::imported);
     private static final Set<String> SOURCES_OF_SURPRISE =
             Set.of(
                     "java.time.Clock",
@@ -59,16 +58,19 @@ class PurityTest {
                     "org.springframework.transaction",
                     "org.hibernate");
 
-    /// Names of what lies elsewhere are enough.
-    private static JavaClasses imported(ArchConfiguration configuration) {
-        configuration.setResolveMissingDependenciesFromClassPath(false);
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.tidemark.readmodel");
+    /// The classes of the version's folder; names of what lies elsewhere are enough.
+    private static JavaClasses imported(Version version) {
+        String file = version.type().getSimpleName() + ".class";
+        String path = String.valueOf(version.type().getResource(file));
+        URI folder = URI.create(path.substring(0, path.length() - file.length()));
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importLocations(List.of(Location.of(folder)));
+        });
     }
 
     static List<Version> versions() {
-        return Versions.all();
+        return Version.all();
     }
 
     @ParameterizedTest
@@ -94,7 +96,7 @@ class PurityTest {
     /// The projection, and what of its folder it leads to.
     private static Set<JavaClass> used(Version version) {
         Set<JavaClass> used = new LinkedHashSet<>();
-        Deque<JavaClass> found = new ArrayDeque<>(List.of(CLASSES.get(version.type())));
+        Deque<JavaClass> found = new ArrayDeque<>(List.of(imported(version).get(version.type())));
         while (!found.isEmpty()) {
             JavaClass type = found.remove();
             if (type.getPackageName().equals(version.type().getPackageName()) && used.add(type)) {

@@ -24,7 +24,7 @@ class ReplayTest {
 
     @TestFactory
     Stream<DynamicContainer> every_way_through_the_events_comes_to_the_same_rows() {
-        return Versions.all().stream()
+        return Version.all().stream()
                 .map(version -> dynamicContainer(version.toString(), replays(version)));
     }
 
@@ -47,13 +47,13 @@ class ReplayTest {
                                         () -> assertSame(version, history, trial, replay))));
     }
 
-    private static void assertFolds(Version version, History history, Trial trial) {
+    static void assertFolds(Version version, History history, Trial trial) {
         assertThatCode(() -> trial.of(history.envelopes()))
                 .as("%s, folding %s: correct %s", version, history, version.source())
                 .doesNotThrowAnyException();
     }
 
-    private static void assertSame(Version version, History history, Trial trial, Replay replay) {
+    static void assertSame(Version version, History history, Trial trial, Replay replay) {
         assumeThat(trial.isFolded()).as("%s can be folded at all", version).isTrue();
         assertThat(trial.differences(replay))
                 .as(

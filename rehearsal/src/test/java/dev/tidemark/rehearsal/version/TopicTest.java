@@ -1,7 +1,6 @@
 package dev.tidemark.rehearsal.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -52,7 +51,7 @@ class TopicTest {
         topic = new TestTopic(store.database(), PARTITIONS);
         topic.store().append(handPicked());
         events = store.events();
-        live = new LiveVersions(bench, codec, topic.store().id());
+        live = new LiveVersions(bench, codec, topic.store().id(), Version.all());
     }
 
     /// What the generator does not do: a household that imports statements.
@@ -105,7 +104,7 @@ class TopicTest {
         scene.happens().accept(part);
         return dynamicContainer(
                 scene.name(),
-                Versions.all().stream()
+                Version.all().stream()
                         .map(version ->
                                 dynamicTest(
                                         version.toString(),
@@ -184,7 +183,7 @@ class TopicTest {
     private void retries() {
         runners.close();
         var parked = new ParkedHouseholds(bench.database());
-        for (Version version : Versions.all()) {
+        for (Version version : Version.all()) {
             parked.retry(version.id(), poison().household(), "rehearsal", "the poison is gone");
         }
         goOnWith(live.start(as -> as));
@@ -195,25 +194,12 @@ class TopicTest {
     /// After the scenes: the whole stream is applied.
     @TestFactory
     Stream<DynamicNode> built_in_bulk_and_verified() {
-        return Versions.all().stream()
+        return Version.all().stream()
                 .map(version ->
-                        dynamicTest(version.toString(), () -> assertBuiltAndVerified(version)));
-    }
-
-    private static void assertBuiltAndVerified(Version version) {
-        var bulk = new BulkBuild(bench, live, version);
-        assertThatCode(bulk::build)
-                .as("%s cannot be built from the topic: look at %s", version, version.source())
-                .doesNotThrowAnyException();
-        assertThat(bulk.differences())
-                .as(
-                        "%s, built in bulk by two workers that were stopped now and then, differs from the live path: look at %s",
-                        version, version.source())
-                .isEmpty();
-        assertThat(bulk.verify())
-                .as(
-                        "a migration to %s would not pass its verification: correct %s, or the .sql files beside it",
-                        version, version.source())
-                .isEmpty();
+                        dynamicTest(
+                                version.toString(),
+                                () ->
+                                        new BulkBuild(bench, live, version)
+                                                .assertBuiltAndVerified()));
     }
 }

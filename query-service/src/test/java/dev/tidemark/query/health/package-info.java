@@ -1,0 +1,5 @@
+/// Tests of what health remembers.
+@NullMarked
+package dev.tidemark.query.health;
+
+import org.jspecify.annotations.NullMarked;
