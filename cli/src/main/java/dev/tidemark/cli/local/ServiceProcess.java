@@ -65,6 +65,9 @@ final class ServiceProcess {
                         "-Xmx" + name.heap(),
                         // Room for the classes of a start, which are collected for otherwise.
                         "-XX:MetaspaceSize=192m",
+                        // Compiled code alone is no reason to collect a whole heap while requests
+                        // wait.
+                        "-XX:SweeperThreshold=100",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"));

@@ -138,6 +138,11 @@ public final class TopicReader implements AutoCloseable {
         tail.join(inbox, tp, next);
     }
 
+    /// Whether all partitions are read near their ends.
+    public boolean isNearEnd() {
+        return alone.isEmpty() && !shared.isEmpty();
+    }
+
     /// Whether everything that the partition has now was handed over.
     public boolean isAtEnd(TopicPartition tp) {
         Long end = own.endOffsets(Set.of(tp)).get(tp);

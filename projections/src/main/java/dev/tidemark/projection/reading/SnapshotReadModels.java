@@ -85,7 +85,7 @@ public final class SnapshotReadModels implements ReadModels {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean looked = false;
         while (true) {
-            long commits = arrivals.commits(lane);
+            long commits = arrivals.commits(readModel, lane);
             // The second look on are cheap ones, until they say that a snapshot is worth taking.
             Pinned seen = looked ? pointer.read(readModel, household, lane) : null;
             if (seen == null || atLeast == null || seen.includes(atLeast)) {
@@ -99,7 +99,7 @@ public final class SnapshotReadModels implements ReadModels {
                 seen = ((Answered.TooEarly<T>) answered).seen();
             }
             looked = true;
-            await(seen, atLeast, commits, deadline);
+            await(readModel, seen, atLeast, commits, deadline);
         }
     }
 
@@ -132,14 +132,22 @@ public final class SnapshotReadModels implements ReadModels {
                         pinned.parkedFrom()));
     }
 
-    private void await(Pinned seen, @Nullable Position atLeast, long commits, long deadline) {
+    private void await(
+            String readModel,
+            Pinned seen,
+            @Nullable Position atLeast,
+            long commits,
+            long deadline) {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         if (atLeast == null || left.isNegative() || left.isZero()) {
             throw lagging(seen, atLeast);
         }
         try {
             arrivals.await(
-                    atLeast.lane(), commits, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+                    readModel,
+                    atLeast.lane(),
+                    commits,
+                    left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw lagging(seen, atLeast);

@@ -94,7 +94,7 @@ final class BatchWriter {
 
     private void committed(Partition partition, Step done) {
         partition.advanced(done.by());
-        arrivals.committed(done.by().lanes());
+        arrivals.committed(projection.id().readModel(), done.by().lanes());
     }
 
     private void add(Map<UUID, Parked> poisoned, Map<UUID, Parked> more) {

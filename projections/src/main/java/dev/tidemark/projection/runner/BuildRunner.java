@@ -28,6 +28,7 @@ final class BuildRunner implements Runnable {
     private volatile boolean stopped;
     private final SharedTail shared;
     private volatile @Nullable TopicReader reading;
+    private long lingersUntil = System.nanoTime();
 
     BuildRunner(BuildParts parts, SharedTail shared) {
         this.parts = parts;
@@ -41,6 +42,7 @@ final class BuildRunner implements Runnable {
         if (current != null) {
             current.wakeup();
         }
+        parts.supplies().arrivals().release(readModel());
     }
 
     @Override
@@ -101,6 +103,7 @@ final class BuildRunner implements Runnable {
     }
 
     private void poll(TopicReader reader, SharedCommit together) throws InterruptedException {
+        linger(reader);
         feed(reader.poll(parts.settings().poll()), together);
         for (PartitionFeed feed : feeds.values()) {
             if (!feed.goOn()) {
@@ -108,6 +111,19 @@ final class BuildRunner implements Runnable {
                 break;
             }
         }
+    }
+
+    /// What trickles in is committed a few times a second, and at once when a reader waits for it:
+    /// each commit costs the same, with one event or with fifty.
+    private void linger(TopicReader reader) throws InterruptedException {
+        long left = lingersUntil - System.nanoTime();
+        if (left > 0 && !stopped && reader.isNearEnd()) {
+            parts.supplies().arrivals().awaitReader(readModel(), Duration.ofNanos(left));
+        }
+    }
+
+    private String readModel() {
+        return parts.projection().id().readModel();
     }
 
     private void feed(Map<TopicPartition, List<Message>> messages, SharedCommit together) {
@@ -119,6 +135,9 @@ final class BuildRunner implements Runnable {
                 .forEach(tp -> polled.put(feeds.get(tp), messages.get(tp)));
         if (!together.commit(polled)) {
             polled.forEach(PartitionFeed::take);
+        }
+        if (!polled.isEmpty()) {
+            lingersUntil = System.nanoTime() + parts.settings().linger().toNanos();
         }
     }
 

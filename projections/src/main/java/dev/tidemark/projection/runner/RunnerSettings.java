@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param cacheRows how many rows one build keeps in memory between transactions
 /// @param cacheBytes how large they may be together, roughly
 /// @param poll how long to wait for records
+/// @param linger how long after a commit the next one waits for more events while nobody waits for
+///   the read model
 /// @param housekeeping how often to look for a new topic, for repairs to do and for holes
 /// @param resendAfter how long a hole may stay before the relay is asked again
 /// @param retryFirst how long to wait after a first failure; doubled each time
@@ -19,6 +21,7 @@ public record RunnerSettings(
         @DefaultValue("200000") long cacheRows,
         @DefaultValue("67108864") long cacheBytes,
         @DefaultValue("100ms") Duration poll,
+        @DefaultValue("50ms") Duration linger,
         @DefaultValue("1s") Duration housekeeping,
         @DefaultValue("30s") Duration resendAfter,
         @DefaultValue("100ms") Duration retryFirst,

@@ -40,6 +40,7 @@ public final class TestRunners implements AutoCloseable {
     private final HikariDataSource migrator;
     private final HikariDataSource runner;
     private final Database database;
+    private final Arrivals arrivals = new Arrivals();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<Runners> started = new ArrayList<>();
 
@@ -74,6 +75,11 @@ public final class TestRunners implements AutoCloseable {
         return projection.id().schema();
     }
 
+    /// Where a test waits for what its runners commit.
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
     public VersionSchema schemas() {
         return new VersionSchema(migrator, database);
     }
@@ -84,11 +90,16 @@ public final class TestRunners implements AutoCloseable {
 
     /// Settings that do not make a test wait.
     public static RunnerSettings quick(int batch, long cacheRows) {
+        return lingering(batch, cacheRows, Duration.ofMillis(10));
+    }
+
+    public static RunnerSettings lingering(int batch, long cacheRows, Duration linger) {
         return new RunnerSettings(
                 batch,
                 cacheRows,
                 64L << 20,
                 Duration.ofMillis(20),
+                linger,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(5),
@@ -117,7 +128,7 @@ public final class TestRunners implements AutoCloseable {
                 new Database(through),
                 new Consumers(kafka, settings.batch()),
                 topic.codec(),
-                new Arrivals(),
+                arrivals,
                 meters,
                 "runner-" + UUID.randomUUID(),
                 settings);
