@@ -8,7 +8,6 @@ import dev.tidemark.rehearsal.generator.StreamPlan;
 import dev.tidemark.rehearsal.lines.ImportRefused;
 import dev.tidemark.rehearsal.lines.StoreCopy;
 import dev.tidemark.rehearsal.version.Version;
-import dev.tidemark.rehearsal.version.Versions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +51,7 @@ public final class Scene implements AutoCloseable {
     }
 
     private static Version version(ProjectionId id) {
-        return Versions.all().stream()
+        return Version.all().stream()
                 .filter(version -> version.id().equals(id))
                 .findFirst()
                 .orElseThrow(() ->
@@ -60,7 +59,7 @@ public final class Scene implements AutoCloseable {
                                 "there is no %s; there are %s"
                                         .formatted(
                                                 id,
-                                                Versions.all().stream()
+                                                Version.all().stream()
                                                         .map(Version::toString)
                                                         .collect(Collectors.joining(", ")))));
     }
