@@ -87,14 +87,17 @@ public final class Commands {
     private static @Nullable RequestKey requestKey(Call call, UUID scope, byte[] body) {
         return call.idempotencyKey() == null
                 ? null
-                : new RequestKey(scope, call.idempotencyKey(), hash(call.route(), body));
+                : new RequestKey(scope, call.idempotencyKey(), hash(call, body));
     }
 
-    private static byte[] hash(String route, byte[] body) {
+    /// The caller counts too: who repeats somebody else's request asks for something of their own.
+    private static byte[] hash(Call call, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(route.getBytes(StandardCharsets.UTF_8));
+            digest.update(call.route().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
+            digest.update(call.subject().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
