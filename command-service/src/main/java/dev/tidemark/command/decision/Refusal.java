@@ -36,6 +36,7 @@ public enum Refusal {
     AMOUNT_NOT_POSITIVE(422, "Amounts are positive"),
     SAME_ACCOUNT(422, "A transfer needs two accounts"),
     LEGS_DIFFER(422, "Legs of one currency have one amount"),
+    ITEMS_REFUSED(422, "Some items cannot be recorded, so none was"),
     TRANSFER_HAS_NO_CATEGORIES(422, "A transfer has no categories"),
     TRANSACTION_VOIDED(422, "A voided transaction does not change"),
     LAST_OWNER(422, "A household needs an owner"),

@@ -44,6 +44,13 @@ public final class Commands {
         return answer(call, decide(call, scope, body, command, 201, resource));
     }
 
+    /// 201 for many things at once. What their ids are made from is the answer's resource, so that
+    /// a repetition names the same ones.
+    public Answer createAll(Call call, Body body, Command command) {
+        return decide(
+                call, command.household(), body.canonical(), command, 201, command.aggregate());
+    }
+
     /// 200 for a body that changes nothing because it came before.
     public ResponseEntity<Written> repeat(Call call, byte[] body, Command command) {
         return answer(
