@@ -45,6 +45,7 @@ public enum Refusal {
     STATEMENT_DOES_NOT_FIT(422, "The statement is not of this account's currency"),
     STATEMENT_DOES_NOT_BALANCE(422, "The statement does not balance"),
     IF_MATCH_MISSING(428, "A change needs the header If-Match"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     BUSY(503, "Too busy at the moment"),
     UNAVAILABLE(503, "Not available at the moment");
