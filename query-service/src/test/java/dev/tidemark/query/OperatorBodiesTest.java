@@ -45,6 +45,24 @@ class OperatorBodiesTest {
     }
 
     @Test
+    void a_name_that_no_read_model_can_have_is_refused_before_it_is_looked_up() {
+        for (String path : new String[] {"migrations", "migrations/plan", "repairs"}) {
+            for (String name : new String[] {"\\u0000", "\\ud800", "' or 1=1", "", "Spending"}) {
+                Answer answer =
+                        OPERATOR.post(
+                                "/operator/" + path,
+                                "{\"readModel\": \"" + name + "\"" + reason(path) + "}");
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+                assertThat(answer.at("/errors/0/pointer")).isEqualTo("/readModel");
+            }
+        }
+    }
+
+    private static String reason(String path) {
+        return path.endsWith("plan") ? "" : ", \"reason\": \"x\"";
+    }
+
+    @Test
     void a_body_is_bounded_by_the_bytes_that_come() {
         byte[] large = " ".repeat(70_000).getBytes(StandardCharsets.UTF_8);
 
