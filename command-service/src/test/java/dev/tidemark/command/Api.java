@@ -54,6 +54,11 @@ public final class Api {
         return with("If-Match", "\"" + version + "\"");
     }
 
+    /// The same caller at another instance.
+    public Api at(RunningService instance) {
+        return new Api(instance.url(), headers);
+    }
+
     /// With an `Idempotency-Key` of its own unless one is set.
     public Answer post(String path, String json) {
         Api keyed =

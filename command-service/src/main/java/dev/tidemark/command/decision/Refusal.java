@@ -36,6 +36,7 @@ public enum Refusal {
     AMOUNT_NOT_POSITIVE(422, "Amounts are positive"),
     SAME_ACCOUNT(422, "A transfer needs two accounts"),
     LEGS_DIFFER(422, "Legs of one currency have one amount"),
+    ITEMS_REFUSED(422, "Some items cannot be recorded, so none was"),
     TRANSFER_HAS_NO_CATEGORIES(422, "A transfer has no categories"),
     TRANSACTION_VOIDED(422, "A voided transaction does not change"),
     LAST_OWNER(422, "A household needs an owner"),
@@ -44,6 +45,7 @@ public enum Refusal {
     STATEMENT_DOES_NOT_FIT(422, "The statement is not of this account's currency"),
     STATEMENT_DOES_NOT_BALANCE(422, "The statement does not balance"),
     IF_MATCH_MISSING(428, "A change needs the header If-Match"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     BUSY(503, "Too busy at the moment"),
     UNAVAILABLE(503, "Not available at the moment");

@@ -6,5 +6,5 @@ import java.util.UUID;
 ///
 /// @param scope keys of different scopes are different: the household, or the caller where there is
 ///   none yet
-/// @param hash of the route and the body
+/// @param hash of the route, the caller and the body
 public record RequestKey(UUID scope, String key, byte[] hash) {}

@@ -64,7 +64,7 @@ final class ImportController {
                         into,
                         UuidCreator.getTimeOrderedEpoch(),
                         UploadQuery.name(fileName),
-                        BoundedBytes.read(request.getInputStream(), LARGEST));
+                        BoundedBytes.read(request, LARGEST));
         return known(call, file).orElseGet(() -> store(call, file, currency, dialect));
     }
 

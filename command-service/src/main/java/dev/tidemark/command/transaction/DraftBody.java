@@ -21,6 +21,18 @@ final class DraftBody {
 
     private DraftBody() {}
 
+    static List<Draft> readMany(Fields body) {
+        List<Fields> items = body.objects("transactions");
+        if (items.size() > RecordMany.MOST) {
+            return body.wrong(
+                    "transactions",
+                    "too-many",
+                    items.size() + " items; 1 to " + RecordMany.MOST + " are allowed",
+                    List.of());
+        }
+        return items.stream().map(DraftBody::read).toList();
+    }
+
     static Draft read(Fields body) {
         return switch (body.choice("kind", Kind.class)) {
             case EXPENSE -> payment(body, Direction.OUT);

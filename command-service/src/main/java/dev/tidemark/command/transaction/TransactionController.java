@@ -1,6 +1,7 @@
 package dev.tidemark.command.transaction;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.tidemark.command.eventstore.Answer;
 import dev.tidemark.command.transaction.TransactionCommand.Amend;
 import dev.tidemark.command.transaction.TransactionCommand.Recategorise;
 import dev.tidemark.command.transaction.TransactionCommand.Void;
@@ -8,7 +9,9 @@ import dev.tidemark.command.web.Body;
 import dev.tidemark.command.web.Call;
 import dev.tidemark.command.web.Commands;
 import dev.tidemark.command.web.Written;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +38,24 @@ final class TransactionController {
                 body.read(f ->
                         new TransactionCommand.Record(household, transaction, DraftBody.read(f))),
                 transaction);
+    }
+
+    /// @param transactions in the order of the request
+    record WrittenMany(List<Written> transactions) {}
+
+    @PostMapping("/bulk")
+    ResponseEntity<WrittenMany> recordMany(@PathVariable UUID household, Call call, Body body) {
+        UUID batch = UuidCreator.getTimeOrderedEpoch();
+        RecordMany command = body.read(f -> RecordMany.of(household, batch, DraftBody.readMany(f)));
+        Answer answer = commands.createAll(call, body, command);
+        return ResponseEntity.status(answer.status())
+                .header("Consistency-Token", answer.position().token())
+                .body(
+                        new WrittenMany(
+                                IntStream.range(0, command.records().size())
+                                        .mapToObj(i -> RecordMany.id(answer.resource(), i))
+                                        .map(id -> new Written(id, 0))
+                                        .toList()));
     }
 
     @PutMapping("/{transaction}")

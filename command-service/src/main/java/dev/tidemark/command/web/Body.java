@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON object that a request brings.
 public final class Body {
+    /// An answer is no larger than the request that it refuses.
+    private static final int MOST_PROBLEMS = 50;
+
     private final ObjectNode json;
     private final byte[] canonical;
 
@@ -36,7 +39,10 @@ public final class Body {
     static Refused malformed(List<FieldProblem> problems) {
         FieldProblem first = problems.getFirst();
         String where = first.pointer().isEmpty() ? "the body" : first.pointer();
-        return new Refused(Refusal.MALFORMED_REQUEST, where + ": " + first.detail(), problems);
+        return new Refused(
+                Refusal.MALFORMED_REQUEST,
+                where + ": " + first.detail(),
+                problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
     }
 
     /// The same bytes for bodies that differ in white space and order of fields only.

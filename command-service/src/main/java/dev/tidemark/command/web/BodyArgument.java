@@ -41,7 +41,7 @@ final class BodyArgument implements HandlerMethodArgumentResolver {
             throws IOException {
         HttpServletRequest request =
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        byte[] bytes = BoundedBytes.read(request.getInputStream(), LARGEST);
+        byte[] bytes = BoundedBytes.read(request, LARGEST);
         if (bytes.length == 0) {
             return json.read("{}");
         }

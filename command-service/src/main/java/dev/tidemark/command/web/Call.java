@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject of the caller's token
 /// @param correlation from `traceparent`, or made for this request
-/// @param route method, path and query: what an idempotency key is bound to beside the body
+/// @param route method, path and query: what an idempotency key is bound to, with caller and body
 /// @param path of the request
 public record Call(
         String subject,

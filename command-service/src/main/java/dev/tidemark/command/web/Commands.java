@@ -44,6 +44,13 @@ public final class Commands {
         return answer(call, decide(call, scope, body, command, 201, resource));
     }
 
+    /// 201 for many things at once. What their ids are made from is the answer's resource, so that
+    /// a repetition names the same ones.
+    public Answer createAll(Call call, Body body, Command command) {
+        return decide(
+                call, command.household(), body.canonical(), command, 201, command.aggregate());
+    }
+
     /// 200 for a body that changes nothing because it came before.
     public ResponseEntity<Written> repeat(Call call, byte[] body, Command command) {
         return answer(
@@ -87,14 +94,17 @@ public final class Commands {
     private static @Nullable RequestKey requestKey(Call call, UUID scope, byte[] body) {
         return call.idempotencyKey() == null
                 ? null
-                : new RequestKey(scope, call.idempotencyKey(), hash(call.route(), body));
+                : new RequestKey(scope, call.idempotencyKey(), hash(call, body));
     }
 
-    private static byte[] hash(String route, byte[] body) {
+    /// The caller counts too: who repeats somebody else's request asks for something of their own.
+    private static byte[] hash(Call call, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(route.getBytes(StandardCharsets.UTF_8));
+            digest.update(call.route().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
+            digest.update(call.subject().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

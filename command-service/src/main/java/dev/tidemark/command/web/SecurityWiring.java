@@ -1,6 +1,12 @@
 package dev.tidemark.command.web;
 
+import dev.tidemark.access.RateLimitFilter;
+import dev.tidemark.command.decision.Refusal;
+import dev.tidemark.command.decision.Refused;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,15 +21,17 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /// Every address needs a token, except the health of the service.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, RateLimitSettings.class})
 class SecurityWiring {
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecuritySettings settings) {
+    SecurityFilterChain security(
+            HttpSecurity http, SecuritySettings settings, RateLimitSettings limits) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(cors(settings)))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -42,6 +50,9 @@ class SecurityWiring {
                         server.jwt(jwt -> {})
                                 .authenticationEntryPoint(unauthenticated())
                                 .accessDeniedHandler(forbidden()))
+                .addFilterAfter(
+                        new RateLimitFilter(limits.limits(), SecurityWiring::tooMany),
+                        SecurityContextHolderAwareRequestFilter.class)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(unauthenticated())
                                 .accessDeniedHandler(forbidden()))
@@ -66,6 +77,14 @@ class SecurityWiring {
             ProblemDetails.write(
                     ProblemAdvice.ofStatus(HttpStatus.UNAUTHORIZED), request, response);
         };
+    }
+
+    private static void tooMany(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProblemDetails.write(
+                new Refused(Refusal.TOO_MANY_REQUESTS, "try again after the time in Retry-After"),
+                request,
+                response);
     }
 
     private static AccessDeniedHandler forbidden() {

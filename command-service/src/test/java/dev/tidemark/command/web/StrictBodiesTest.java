@@ -63,7 +63,24 @@ class StrictBodiesTest {
                 row("lines that are none", "[{", "{\"0\": {", " not-json"),
                 row("something behind it", "}]}", "}]} {}", " trailing-tokens"),
                 row("a comment", "\"payee\"", "/* */ \"payee\"", " not-json"),
-                row("depth", "\"Corner shop\"", "[".repeat(40) + "]".repeat(40), " too-complex"));
+                row("depth", "\"Corner shop\"", "[".repeat(40) + "]".repeat(40), " too-complex"),
+                row("parts", "\"Corner shop\"", "[0" + ",0".repeat(60_000) + "]", " too-complex"),
+                row("a text without end", "Corner shop", "x".repeat(70_000), " too-complex"),
+                row("a name without end", "\"payee\"", name("x".repeat(300)), " too-complex"),
+                row("a number without end", "\"12.34\"", "1".repeat(2_000), " too-complex"),
+                row("a huge exponent", "\"12.34\"", "1e100000000", "/amount/amount not-a-text"),
+                row("a choice in capitals", "\"expense\"", "\"Expense\"", "/kind unknown-value"),
+                row(
+                        "a name that is half a character",
+                        "\"payee\"",
+                        name("\\ud800"),
+                        "/? unknown-field"),
+                row("a NUL in a name", "\"payee\"", name("a\\u0000"), "/a\0 unknown-field"),
+                row("an override", "Corner shop", "a\\u202eb", "/payee not-a-text"));
+    }
+
+    private static String name(String name) {
+        return "\"" + name + "\"";
     }
 
     private static Arguments row(String name, String replace, String by, String error) {
@@ -112,6 +129,31 @@ class StrictBodiesTest {
         Api.Answer answer = poster.send("POST", path, chunked);
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.problem()).isEqualTo("body-too-large");
+    }
+
+    @Test
+    void an_answer_names_no_more_problems_than_somebody_can_read() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            fields.append(", \"x").append(i).append("\": 1");
+        }
+        Api.Answer answer =
+                home.owner()
+                        .post(home.path("/transactions"), good.replaceFirst("}$", fields + "}"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("errors")).hasSize(50);
+    }
+
+    @Test
+    void a_packed_body_is_not_taken() {
+        for (String path :
+                new String[] {
+                    home.path("/transactions"), home.path("/imports?account=" + home.account())
+                }) {
+            Api.Answer answer = home.owner().with("Content-Encoding", "gzip").post(path, good);
+            assertThat(answer.status()).as(path).isEqualTo(415);
+            assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+        }
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.tidemark.query.access;
 
+import dev.tidemark.access.RateLimitFilter;
 import dev.tidemark.query.http.Problem;
 import dev.tidemark.query.http.ProblemDetails;
 import dev.tidemark.query.http.Refused;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +24,19 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /// Every address needs a token, except the documentation and the health of the service.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, RateLimitSettings.class})
 class SecurityWiring {
     private static final String OPERATOR = "SCOPE_operator";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecuritySettings settings) {
+    SecurityFilterChain security(
+            HttpSecurity http, SecuritySettings settings, RateLimitSettings limits) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(cors(settings)))
                 .headers(SecurityWiring::headers)
@@ -42,6 +48,9 @@ class SecurityWiring {
                         server.jwt(jwt -> {})
                                 .authenticationEntryPoint(unauthenticated())
                                 .accessDeniedHandler(forbidden()))
+                .addFilterAfter(
+                        new RateLimitFilter(limits.limits(), SecurityWiring::tooMany),
+                        SecurityContextHolderAwareRequestFilter.class)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(unauthenticated())
                                 .accessDeniedHandler(forbidden()))
@@ -95,6 +104,14 @@ class SecurityWiring {
                     request,
                     response);
         };
+    }
+
+    private static void tooMany(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProblemDetails.write(
+                new Refused(Problem.TOO_MANY_REQUESTS, "try again after the time in Retry-After"),
+                request,
+                response);
     }
 
     private static AccessDeniedHandler forbidden() {

@@ -41,6 +41,7 @@ public enum Problem {
     NO_ENGINE(409, "This query-service does not migrate"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This address takes another kind of body"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     READ_MODEL_LAGGING(503, "The read model has not got there yet"),
     HOUSEHOLD_PARKED(503, "The read model does not follow this household at the moment"),

@@ -84,11 +84,7 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> body(
             HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        return ProblemDetails.answer(
-                new Refused(
-                        Problem.MALFORMED_REQUEST,
-                        "the body is not the JSON object that this address takes; see /docs"),
-                request);
+        return ProblemDetails.answer(UnreadableBody.because(unreadable.getCause()), request);
     }
 
     @ExceptionHandler({

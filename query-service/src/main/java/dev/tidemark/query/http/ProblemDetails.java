@@ -53,6 +53,9 @@ public final class ProblemDetails {
         if (refused.problem().status() == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (refused.problem() == Problem.BODY_TOO_LARGE) {
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
         return headers;
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.query.http;
 
 import dev.tidemark.projection.CallerRefused;
 import dev.tidemark.projection.ProjectionId;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,27 @@ public final class Refused extends CallerRefused {
     ///
     /// @param pointer RFC 6901 into the body, or the name of a header or parameter
     /// @param code stable, for programs
-    public record Field(String pointer, String code, String detail) {}
+    public record Field(String pointer, String code, String detail) {
+        public Field {
+            pointer = wellFormed(pointer);
+            detail = wellFormed(detail);
+        }
+    }
 
     public Refused(Problem problem, String detail) {
         this(problem, problem.code(), detail, List.of());
     }
 
     private Refused(Problem problem, String code, String detail, List<Field> fields) {
-        super(detail);
+        super(wellFormed(detail));
         this.problem = problem;
         this.code = code;
         this.fields = fields;
+    }
+
+    /// What was sent is shown, and half a character of it cannot be written in an answer.
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /// A refusal because of one parameter, header or field.

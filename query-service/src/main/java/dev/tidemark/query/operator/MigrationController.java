@@ -64,13 +64,7 @@ final class MigrationController {
     ResponseEntity<MigrationState> start(@RequestBody Start body, Principal caller) {
         Migrations migrations = desk.migrations();
         Operator operator = operator(caller, body.reason());
-        String readModel = body.readModel();
-        if (readModel == null || readModel.isBlank()) {
-            throw Refused.at(
-                    Problem.MALFORMED_REQUEST,
-                    "/readModel",
-                    "readModel must name a read model, for example spending");
-        }
+        String readModel = ReadModelName.require(body.readModel());
         requirePace(body);
         Migration migration = migrations.start(readModel, body.version(), operator);
         if (body.throttle() != null) {

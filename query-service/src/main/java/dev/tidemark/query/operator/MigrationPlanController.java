@@ -1,8 +1,6 @@
 package dev.tidemark.query.operator;
 
 import dev.tidemark.projection.plan.Plan;
-import dev.tidemark.query.http.Problem;
-import dev.tidemark.query.http.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,13 +22,6 @@ final class MigrationPlanController {
 
     @PostMapping
     Plan plan(@RequestBody Question body) {
-        String readModel = body.readModel();
-        if (readModel == null || readModel.isBlank()) {
-            throw Refused.at(
-                    Problem.MALFORMED_REQUEST,
-                    "/readModel",
-                    "readModel must name a read model, for example spending");
-        }
-        return desk.migrations().plan(readModel, body.version());
+        return desk.migrations().plan(ReadModelName.require(body.readModel()), body.version());
     }
 }

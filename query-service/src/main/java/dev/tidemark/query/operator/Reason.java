@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 record Reason(@Nullable String reason) {
     private static final int LONGEST = 1_000;
     private static final String RULE =
-            "must have 1 to " + LONGEST + " characters: it goes into the audit";
+            "must have 1 to "
+                    + LONGEST
+                    + " characters, none of them a control character: it goes into the audit";
 
     /// @throws Refused if nobody says why
     String required() {
@@ -31,6 +33,14 @@ record Reason(@Nullable String reason) {
     }
 
     private static boolean isUnfit(String reason) {
-        return reason.isBlank() || reason.length() > LONGEST;
+        return reason.isBlank()
+                || reason.length() > LONGEST
+                || reason.codePoints().anyMatch(Reason::isUnfit);
+    }
+
+    /// Lines may be broken; half a character, or none, cannot be stored.
+    private static boolean isUnfit(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r'
+                || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -46,10 +46,7 @@ final class RepairController {
     }
 
     private RepairScope scope(Wanted body) {
-        String readModel = body.readModel();
-        if (readModel == null || readModel.isBlank()) {
-            throw malformed("/readModel", "readModel must name a read model, for example spending");
-        }
+        String readModel = ReadModelName.require(body.readModel());
         UUID household = body.household();
         Integer partition = body.partition();
         if (household != null && partition == null) {
