@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +86,27 @@ class VerificationTest {
                 });
         assertThat(report.to().completeness().applied()).isEqualTo(302);
         assertThat(report.to().rows()).isEqualTo(report.from().rows());
+    }
+
+    @Test
+    void a_lane_that_has_not_gone_on_since_the_report_is_not_read_again() {
+        Report report = builds.holding(story()).verify();
+
+        List<String> plan =
+                builds.runners()
+                        .database()
+                        .sql()
+                        .sql("explain (analyze, costs off) " + Touched.WRITTEN_SINCE)
+                        .params(
+                                IntStream.range(0, Lane.COUNT).boxed().toArray(Integer[]::new),
+                                report.vector().toArray(Long[]::new))
+                        .query(String.class)
+                        .list();
+
+        assertThat(plan)
+                .filteredOn(line -> line.contains(" on event e"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("never executed"));
     }
 
     @Test
