@@ -79,7 +79,7 @@ class RehearseEndToEndTest {
         assertThat(report.path("events").asLong()).isEqualTo(events);
         assertThat(report.path("passed").asBoolean()).isTrue();
         assertThat(report.path("seconds").propertyNames())
-                .contains("plan", "building", "verifying", "switch", "rollback", "switch again");
+                .contains("plan", "switch", "rollback", "switch again");
         assertThat(folder.resolve("pr.md"))
                 .content()
                 .contains("spending --to 2", "a split payment counts line by line")

@@ -38,6 +38,7 @@ record Servers(LocalOptions options, StopOrder stops, Mourner mourner) {
                 PostgresServer.start(
                         PostgresOptions.in(data().of("postgres"))
                                 .durable(options.durable())
+                                .with("max_wal_size", options.durable() ? "1GB" : "8GB")
                                 .stopsWithProgram(false));
         mourner.watch(server.pid(), () -> ended("PostgreSQL", "postgres/postgres.log"));
         return server;

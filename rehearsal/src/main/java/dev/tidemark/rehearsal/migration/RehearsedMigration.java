@@ -8,8 +8,8 @@ import java.util.Map;
 ///
 /// @param readModel for example `spending`
 /// @param events that both versions were folded from
-/// @param seconds of each step, in the order of the steps; without a passed report nothing was
-///   switched
+/// @param seconds of each step, in the order of the steps; one of the engine's that took less than
+///   a tenth of a second may be left out, and without a passed report nothing was switched
 /// @param report of the verification, without values
 /// @param risks that the plan names
 /// @param schema what the new version's tables have and the old one's have not

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A store with a relay, and a host of one read model that begins with an old version: where a
 /// migration is rehearsed. The database and the broker are empty before, and of no use afterwards.
@@ -94,6 +95,8 @@ public final class Scene implements AutoCloseable {
     public RehearsedMigration migrate(long events, Consumer<String> says) {
         var run = new MigrationRun(host, from, to, says);
         run.awaitHead(events);
+        // An installation that grew up to this has statistics of it.
+        JdbcClient.create(host.owner()).sql("analyze").update();
         return run.run(events);
     }
 
