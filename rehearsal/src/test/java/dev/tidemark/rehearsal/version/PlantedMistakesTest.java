@@ -189,6 +189,7 @@ class PlantedMistakesTest {
                                 "private long transactions;\n    private String note;")
                         .named(
                                 Versions.SOURCES,
+                                "SpendingEntity.java",
                                 "missing column [note] in table [spending_v",
                                 "Add the column in changelog.sql"));
     }
