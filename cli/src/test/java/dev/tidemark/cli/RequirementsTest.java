@@ -32,7 +32,9 @@ class RequirementsTest {
 
     @Test
     void each_file_that_is_named_exists() throws IOException {
-        assertThat(named(FILE)).isNotEmpty().allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
+        assertThat(named(FILE))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
     }
 
     private static List<String> named(Pattern form) throws IOException {

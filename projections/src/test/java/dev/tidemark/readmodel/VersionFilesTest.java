@@ -136,6 +136,9 @@ class VersionFilesTest {
         List<Map<String, Object>> rows = rows(with, newId);
         assertThat(rows).as(with.sql()).isNotEmpty();
         assertThat(rows.getFirst().keySet())
+                .as(
+                        "columns of '%s' in compare.old.sql of %s and its compare.new.sql: leave out of both what only one version has, and say it above",
+                        with.name(), newId)
                 .isEqualTo(rows(old, oldId).getFirst().keySet())
                 .containsAll(with.key());
         assertThat(rows.stream().map(row -> row.keySet().iterator().next()))

@@ -52,15 +52,11 @@ final class Beginnings {
                 .replaceFirst("\n", Matcher.quoteReplacement("\n" + head + time));
     }
 
-    /// Both files of the comparison: the queries of the newest version, which it now answers as the
-    /// old one, or every table if it was never compared.
+    /// Both files of the comparison: every table whole. What the newest version had to leave out
+    /// when it was compared, its copy does not.
     static Map<String, String> comparison(Map<String, String> texts) {
-        var compared = texts.get("compare.new.sql");
-        var queries =
-                compared == null
-                        ? everyTable(Objects.requireNonNullElse(texts.get("changelog.sql"), ""))
-                        : compared.substring(compared.indexOf("-- name:"));
-        var file = DECLARED + "\n" + queries;
+        var changelog = Objects.requireNonNullElse(texts.get("changelog.sql"), "");
+        var file = DECLARED + "\n" + everyTable(changelog);
         return Map.of("compare.old.sql", file, "compare.new.sql", file);
     }
 

@@ -89,11 +89,11 @@ class NewVersionTest {
         assertThat(text(folder.resolve("compare.old.sql")))
                 .isEqualTo(text(folder.resolve("compare.new.sql")))
                 .startsWith("-- Declared differences: none as yet.")
-                .contains("-- name: ", "-- key: household");
+                .contains("select * from ${schema}.spending;", "select * from ${schema}.category;");
     }
 
     @Test
-    void a_read_model_with_one_version_is_compared_table_by_table() throws IOException {
+    void it_is_compared_table_by_table() throws IOException {
         var folder = SourceTree.main("balances", begin("balances").number());
 
         assertThat(text(folder.resolve("compare.new.sql")))
