@@ -115,6 +115,25 @@ class SpendingTest {
     }
 
     @Test
+    void the_first_shape_names_its_successor_in_refusals_too() {
+        Story story = SERVICE.begin(subject);
+        Position position = SERVICE.publish(story);
+        String path = "/households/" + story.household + "/spending";
+
+        assertThat(
+                        List.of(
+                                read(SERVICE, story.household, position, "v1"),
+                                SERVICE.as(subject).get("/api/v1" + path + "?month=soon")))
+                .allSatisfy(answer -> {
+                    assertThat(answer.header("Deprecation")).isEqualTo("@1795305600");
+                    assertThat(answer.header("Sunset")).isEqualTo("Mon, 22 Nov 2027 00:00:00 GMT");
+                    assertThat(answer.header("Link"))
+                            .isEqualTo("</api/v2%s>; rel=\"successor-version\"".formatted(path));
+                });
+        assertThat(read(SERVICE, story.household, position, "v2").header("Deprecation")).isEmpty();
+    }
+
+    @Test
     void while_the_older_version_is_active_the_newer_shape_is_not_there_yet() {
         var story = new Story();
         Position position = in(older, story, story.events());

@@ -3,6 +3,7 @@ package dev.tidemark.query.spending;
 import dev.tidemark.event.Money;
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
+import dev.tidemark.query.http.Superseded;
 import dev.tidemark.query.http.Today;
 import dev.tidemark.readmodel.spending.CategoryTotal;
 import dev.tidemark.readmodel.spending.NetPerMonth;
@@ -49,6 +50,10 @@ final class SpendingController {
 
     /// One `month`, or every month `from` .. `to`; without any, the current one.
     @GetMapping
+    @Superseded(
+            by = "/api/v2/households/{household}/spending",
+            since = "2026-11-22",
+            until = "2027-11-22")
     ResponseEntity<SpendingReport> spending(
             @PathVariable UUID household,
             @RequestParam(required = false) @Nullable YearMonth month,
