@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Invitations over HTTP.
@@ -141,7 +142,7 @@ class InvitationsTest {
         assertThat(decline(cleo, declined).status()).isEqualTo(204);
 
         List<Api.Answer> answers =
-                java.util.stream.Stream.of(
+                Stream.of(
                                 revoked,
                                 declined,
                                 guessed(home.id(), parsed(open).invitation()),
