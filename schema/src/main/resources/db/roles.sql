@@ -53,7 +53,7 @@ begin
     end if;
     alter function pg_catalog.texticlike(text, text) leakproof;
 exception when insufficient_privilege then
-    raise notice 'read models are made without row level security until a superuser runs "alter role tidemark_runner bypassrls" and "alter function pg_catalog.texticlike(text, text) leakproof" in this database';
+    raise notice 'query-service does not start until a superuser runs "alter role tidemark_runner bypassrls" and "alter function pg_catalog.texticlike(text, text) leakproof" in this database';
 end
 $$;
 --rollback select 1; -- the role belongs to the server

@@ -1,25 +1,35 @@
 package dev.tidemark.projection.registry;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Row level security, put on each table that has households: behind every query of an answer, the
 /// database itself shows the household that the transaction has named, and no row before it has
 /// named one. Whoever writes or owns the tables is not bound.
 public final class RowSecurity {
-    /// Parked households are asked for before one is named, and are the runners' own. Without what
-    /// only a superuser can give (see `roles.sql`), builds would fail and searches be slow.
+    /// See `roles.sql` for the reasons.
+    private static final String LACKING =
+            """
+            select statement from (
+                select format('alter role %I bypassrls', rolname), rolbypassrls or rolsuper
+                    from pg_roles where rolname = current_user
+                union all
+                select 'alter function pg_catalog.texticlike(text, text) leakproof', proleakproof
+                    from pg_proc where oid = 'pg_catalog.texticlike(text, text)'::regprocedure
+            ) as wanted (statement, done) where not done
+            """;
+
+    /// Parked households are asked for before one is named, and are the runners' own.
     private static final String ENABLE =
             """
             do $$
             declare
                 unbound regclass;
             begin
-                if not (select rolbypassrls from pg_roles where rolname = 'tidemark_runner')
-                    or not (select proleakproof from pg_proc where oid = 'pg_catalog.texticlike(text, text)'::regprocedure) then
-                    return;
-                end if;
                 for unbound in
                     select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'household'
                     where c.relnamespace = '${schema}'::regnamespace and c.relkind in ('r', 'p')
@@ -35,7 +45,22 @@ public final class RowSecurity {
 
     private RowSecurity() {}
 
-    /// May be repeated. Does nothing where the server's superuser has not allowed for it.
+    /// What a superuser has to run in this database first: without it builds would fail, and
+    /// searches be slow.
+    ///
+    /// @param runner of the role that writes the rows
+    public static List<String> lacking(Connection runner) throws SQLException {
+        List<String> lacking = new ArrayList<>();
+        try (Statement statement = runner.createStatement();
+                ResultSet row = statement.executeQuery(LACKING)) {
+            while (row.next()) {
+                lacking.add(row.getString(1));
+            }
+        }
+        return lacking;
+    }
+
+    /// May be repeated.
     ///
     /// @param connection of the tables' owner
     public static void enable(Connection connection, String schema) throws SQLException {

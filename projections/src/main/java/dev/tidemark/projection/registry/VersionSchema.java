@@ -61,6 +61,7 @@ public final class VersionSchema {
         try (Connection connection = migrator.getConnection();
                 Statement statement = connection.createStatement()) {
             changelog(projection, schema).upgrade(connection);
+            RowSecurity.enable(connection, schema);
             for (TableDefinition<?, ?> table : projection.tables()) {
                 statement.execute("analyze " + schema + "." + table.name());
             }
