@@ -110,6 +110,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public List<String> beanNames() {
         return List.of(context.getBeanDefinitionNames());
     }

@@ -5,6 +5,7 @@ import dev.tidemark.event.Personal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ final class FieldTypes {
                     UUID.class, "UUID",
                     String.class, "text",
                     Personal.class, "text",
+                    Instant.class, "instant",
                     LocalDate.class, "date",
                     int.class, "integer",
                     Integer.class, "integer",

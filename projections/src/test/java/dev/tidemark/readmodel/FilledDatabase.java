@@ -38,6 +38,7 @@ final class FilledDatabase {
         questions = questions(asked, statementImport);
         database.projections().forEach(this::multiply);
         database.addIndexes();
+        database.secure();
         database.projections().forEach(this::analyze);
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,6 +32,10 @@ record Questions(Map<String, UUID> ids) {
     private static final Known NOW = new Known(1_000, Instant.parse("2027-01-01T00:00:00Z"), true);
     private static final Known BEFORE =
             new Known(400, Instant.parse("2026-01-01T00:06:40Z"), false);
+
+    UUID household() {
+        return Objects.requireNonNull(ids.get("household"));
+    }
 
     /// A question and one choice of arguments for it.
     record Question(View view, Method method, List<@Nullable Object> arguments) {

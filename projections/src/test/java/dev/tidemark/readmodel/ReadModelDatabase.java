@@ -5,6 +5,8 @@ import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
 import dev.tidemark.projection.View;
+import dev.tidemark.projection.checkpoint.Bookkeeping;
+import dev.tidemark.projection.registry.RowSecurity;
 import dev.tidemark.store.Changelog;
 import dev.tidemark.store.StoreSchema;
 import jakarta.persistence.EntityManagerFactory;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -163,6 +166,31 @@ public final class ReadModelDatabase implements AutoCloseable {
     <T> T inTransaction(Supplier<T> work) {
         var manager = new JpaTransactionManager(context.getBean(EntityManagerFactory.class));
         return new TransactionTemplate(manager).execute(_ -> work.get());
+    }
+
+    /// Does for the tables of every version what their engine does beside the changelog.
+    void secure() {
+        with(connection -> projections().forEach(one -> secure(connection, one.id().schema())));
+    }
+
+    private static void secure(Connection connection, String schema) {
+        try {
+            Bookkeeping.create(connection, schema);
+            RowSecurity.enable(connection, schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// In a transaction of the role that answers, which has named a household.
+    <T> T asReader(UUID household, Supplier<T> work) {
+        return inTransaction(() -> {
+            jdbc.sql("set local role tidemark_query").update();
+            jdbc.sql("select set_config('tidemark.household', ?::text, true)")
+                    .param(household)
+                    .query(_ -> {});
+            return work.get();
+        });
     }
 
     /// The views of every version.

@@ -3,6 +3,7 @@ package dev.tidemark.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.query.Api.Answer;
+import dev.tidemark.query.http.Problem;
 import dev.tidemark.readmodel.Pay;
 import dev.tidemark.readmodel.Statements;
 import dev.tidemark.readmodel.Story;
@@ -100,6 +101,57 @@ class OpenApiTest {
                         assertThat(description.at(ref.asString().substring(1)).isMissingNode())
                                 .as(ref.asString())
                                 .isFalse());
+    }
+
+    @Test
+    void every_operation_has_a_name_and_examples_that_fit() {
+        List<JsonNode> operations = operations();
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").asString())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+([A-Z][a-z]+)*"));
+        for (JsonNode operation : operations) {
+            String name = operation.path("operationId").asString();
+            examples(operation.at("/requestBody/content"), name);
+            operation
+                    .get("responses")
+                    .forEach(answer -> examples(resolved(answer).path("content"), name));
+        }
+    }
+
+    private List<JsonNode> operations() {
+        return description.at("/paths").valueStream().flatMap(JsonNode::valueStream).toList();
+    }
+
+    private void examples(JsonNode content, String name) {
+        content.forEachEntry((type, media) -> {
+            List<JsonNode> examples =
+                    media.has("example")
+                            ? List.of(media.get("example"))
+                            : media.path("examples").findValues("value");
+            assertThat(examples).as(name + " " + type).isNotEmpty();
+            if (type.endsWith("json")) {
+                examples.forEach(
+                        one -> new Schemas(description).require(one, media.get("schema"), name));
+            }
+        });
+    }
+
+    @Test
+    void every_problem_is_described_by_an_example() {
+        assertThat(Problem.values())
+                .allSatisfy(problem -> {
+                    JsonNode example =
+                            description
+                                    .at("/components/responses")
+                                    .valueStream()
+                                    .map(answer -> answer.at("/content/application~1problem+json"))
+                                    .map(media -> media.at("/examples/" + problem.code()))
+                                    .filter(JsonNode::isObject)
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(example.at("/value/status").intValue()).isEqualTo(problem.status());
+                });
     }
 
     @Test

@@ -34,6 +34,7 @@ class ParametersTest {
         "/transactions?minAmount=-1&currency=EUR, minAmount",
         "/transactions?maxAmount=1e9&currency=EUR, maxAmount",
         "/transactions?maxAmount=99999999999999999999&currency=EUR, maxAmount",
+        "/transactions?maxAmount=999999999999999999&currency=EUR, maxAmount",
         "/transactions?minAmount=2&maxAmount=1&currency=EUR, maxAmount",
         "/transactions?uncategorised=yes, uncategorised",
         "/transactions?includeVoided=1, includeVoided",

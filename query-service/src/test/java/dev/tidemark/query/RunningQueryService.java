@@ -3,6 +3,7 @@ package dev.tidemark.query;
 import dev.tidemark.embedded.DatabaseAddress;
 import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.event.EventEnvelope;
+import dev.tidemark.event.Role;
 import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.Projection;
 import dev.tidemark.projection.ProjectionId;
@@ -126,9 +127,13 @@ final class RunningQueryService {
     }
 
     void join(UUID household, String subject, UUID member) {
+        join(household, subject, member, Role.OWNER);
+    }
+
+    void join(UUID household, String subject, UUID member, Role role) {
         sql().sql(
-                        "insert into lookup.member (household, subject, member, role) values (?, ?, ?, 'OWNER')")
-                .params(household, subject, member)
+                        "insert into lookup.member (household, subject, member, role) values (?, ?, ?, ?)")
+                .params(household, subject, member, role.name())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.event;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,4 +35,29 @@ public sealed interface HouseholdEvent extends Event {
     @Wire("member-left")
     record MemberLeft(UUID member, @Text(Text.Kind.ID) String subject, Role role)
             implements HouseholdEvent {}
+
+    /// Closed by a [MemberJoined] of the same id, by the two events below, at its expiry, or once
+    /// the inviter owns the household no longer.
+    ///
+    /// @param invitation the id that whoever accepts has as a member
+    /// @param email under the key of that member
+    /// @param tokenHash SHA-256 of the link's secret, hexadecimal
+    /// @param invitedBy a member
+    @Wire("member-invited")
+    record MemberInvited(
+            UUID invitation,
+            Personal email,
+            Role role,
+            @Text(Text.Kind.HASH) String tokenHash,
+            Instant expiresAt,
+            UUID invitedBy)
+            implements HouseholdEvent {}
+
+    /// By whoever has the link.
+    @Wire("invitation-declined")
+    record InvitationDeclined(UUID invitation) implements HouseholdEvent {}
+
+    /// By an owner.
+    @Wire("invitation-revoked")
+    record InvitationRevoked(UUID invitation) implements HouseholdEvent {}
 }

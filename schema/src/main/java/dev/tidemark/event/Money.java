@@ -15,9 +15,13 @@ public record Money(long minor, @Text(Text.Kind.CODE) String currency) {
     public Money {
         fractionDigits(currency);
         if (minor > MAX_MINOR || minor < -MAX_MINOR) {
-            throw new IllegalArgumentException(
-                    "the amount is larger than 999999999999999 " + currency + " minor units");
+            throw tooLarge(currency);
         }
+    }
+
+    private static IllegalArgumentException tooLarge(String currency) {
+        return new IllegalArgumentException(
+                "the amount is larger than 999999999999999 " + currency + " minor units");
     }
 
     /// Reads a decimal such as `12.34`. Trailing zeros are no precision; more digits than the
@@ -35,7 +39,11 @@ public record Money(long minor, @Text(Text.Kind.CODE) String currency) {
             throw new IllegalArgumentException(
                     "'" + amount + "' has more than the " + digits + " decimals of " + currency);
         }
-        return new Money(value.movePointRight(digits).longValueExact(), currency);
+        BigDecimal minor = value.movePointRight(digits);
+        if (minor.abs().compareTo(BigDecimal.valueOf(MAX_MINOR)) > 0) {
+            throw tooLarge(currency);
+        }
+        return new Money(minor.longValueExact(), currency);
     }
 
     /// How many decimals the currency has.

@@ -4,9 +4,5 @@ package dev.tidemark.event;
 public enum Role {
     OWNER,
     EDITOR,
-    VIEWER;
-
-    public boolean mayWrite() {
-        return this != VIEWER;
-    }
+    VIEWER
 }

@@ -94,24 +94,6 @@ class StoreSchemaTest {
         }
     }
 
-    @Test
-    void the_command_role_cannot_change_or_delete_events_nor_make_tables() throws SQLException {
-        try (Connection connection = newDatabase()) {
-            StoreSchema.upgrade(connection);
-            execute(connection, "set role tidemark_command");
-            for (String forbidden :
-                    List.of(
-                            "update event_store.event set actor = 'x'",
-                            "delete from event_store.event",
-                            "truncate event_store.event",
-                            "create table event_store.mine (x int)",
-                            "select * from keys.data_key")) {
-                assertThatThrownBy(() -> execute(connection, forbidden))
-                        .hasMessageContaining("permission denied");
-            }
-        }
-    }
-
     private static Connection newDatabase() throws SQLException {
         var database = TestServers.newDatabase();
         return DriverManager.getConnection(

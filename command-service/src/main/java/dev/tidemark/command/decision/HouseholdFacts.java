@@ -35,8 +35,7 @@ public record HouseholdFacts(
 
     /// @throws Refused as if the household did not exist, if the caller does not belong to it
     public void require(Access access) {
-        boolean open = access == Access.NEW_HOUSEHOLD || access == Access.CONTINUE;
-        if (!open && !access.allows(member().role())) {
+        if (access.asksForMember() && !access.allows(member().role())) {
             throw new Refused(
                     Refusal.FORBIDDEN,
                     "your role in this household is "

@@ -11,6 +11,7 @@ public enum Refusal {
     UNAUTHENTICATED(401, "A valid access token is needed"),
     FORBIDDEN(403, "Your role does not allow this"),
     NOT_FOUND(404, "Not found"),
+    INVITATION_NOT_OPEN(404, "No invitation is open for this token"),
     METHOD_NOT_ALLOWED(405, "This address does not take this method"),
     NOT_ACCEPTABLE(406, "Answers are JSON"),
     REQUEST_IN_PROGRESS(409, "The first request with this Idempotency-Key is still running"),

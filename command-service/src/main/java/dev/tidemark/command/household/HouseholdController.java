@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tidemark.command.household.HouseholdCommand.AddMember;
 import dev.tidemark.command.household.HouseholdCommand.ChangeRole;
 import dev.tidemark.command.household.HouseholdCommand.CreateHousehold;
+import dev.tidemark.command.household.HouseholdCommand.LeaveHousehold;
 import dev.tidemark.command.household.HouseholdCommand.RemoveMember;
 import dev.tidemark.command.household.HouseholdCommand.RenameHousehold;
 import dev.tidemark.command.web.Body;
@@ -126,5 +127,11 @@ final class HouseholdController {
     ResponseEntity<Written> remove(
             @PathVariable UUID household, @PathVariable UUID member, Call call) {
         return commands.change(call, new RemoveMember(household, call.version(), member), member);
+    }
+
+    /// Whoever leaves needs no role for it, and disturbs nobody's change.
+    @DeleteMapping("/{household}/members/me")
+    ResponseEntity<Written> leave(@PathVariable UUID household, Call call) {
+        return commands.change(call, new LeaveHousehold(household, call.versionIfAny()), household);
     }
 }

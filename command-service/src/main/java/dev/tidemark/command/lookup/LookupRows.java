@@ -59,7 +59,10 @@ final class LookupRows {
                             "delete from lookup.member where household = ? and member = ?",
                             household,
                             e.member());
-            case HouseholdEvent.HouseholdRenamed _ -> {}
+            case HouseholdEvent.HouseholdRenamed _,
+                    HouseholdEvent.MemberInvited _,
+                    HouseholdEvent.InvitationDeclined _,
+                    HouseholdEvent.InvitationRevoked _ -> {}
         }
     }
 

@@ -32,10 +32,30 @@ public final class Commands {
 
     /// 201 for a household, which cannot be the scope of its own key: the caller is.
     public ResponseEntity<Written> found(Call call, Body body, Command command) {
-        UUID scope =
-                UUID.nameUUIDFromBytes(
-                        ("subject " + call.subject()).getBytes(StandardCharsets.UTF_8));
-        return create(call, scope, body.canonical(), command, command.household());
+        return create(
+                call, scopeOf(call.subject()), body.canonical(), command, command.household());
+    }
+
+    private static UUID scopeOf(String subject) {
+        return UUID.nameUUIDFromBytes(("subject " + subject).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a command of a caller who is no member yet comes to.
+    ///
+    /// @param status of the answer
+    public Answer enter(Call call, Body body, Command command, int status) {
+        return decide(
+                call,
+                scopeOf(call.subject()),
+                body.canonical(),
+                command,
+                status,
+                command.household());
+    }
+
+    /// What the making of a resource comes to, for answers that say more than [Written].
+    public Answer make(Call call, Body body, Command command, UUID resource) {
+        return decide(call, command.household(), body.canonical(), command, 201, resource);
     }
 
     /// 201 for a body that is no JSON.
@@ -117,6 +137,11 @@ public final class Commands {
 
     /// @param location sent with 201 and 202
     public static ResponseEntity<Written> answer(Answer answer, String location) {
+        return head(answer, location).body(new Written(answer.resource(), answer.version()));
+    }
+
+    /// Status and headers, for a body that says more than [Written].
+    public static ResponseEntity.BodyBuilder head(Answer answer, String location) {
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(answer.status())
                         .eTag("\"" + answer.version() + "\"")
@@ -124,6 +149,6 @@ public final class Commands {
         if (answer.status() != 200) {
             response.location(URI.create(location));
         }
-        return response.body(new Written(answer.resource(), answer.version()));
+        return response;
     }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.command.Api;
 import dev.tidemark.command.Home;
 import dev.tidemark.command.RunningService;
+import dev.tidemark.embedded.testing.TestServers;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Two households know nothing of each other.
 class ApartTest {
@@ -19,7 +26,10 @@ class ApartTest {
 
     private record Route(String method, String path, String body) {}
 
-    /// Every address, below a household, with ids that are to be tried.
+    /// Open to every role.
+    private static final Route LEAVE = new Route("DELETE", "/members/me", "");
+
+    /// Every other address, below a household, with ids that are to be tried.
     private static List<Route> routes(Home of, UUID transaction, UUID upload) {
         String spend = of.expense("1");
         return List.of(
@@ -28,6 +38,11 @@ class ApartTest {
                         "POST",
                         "/members",
                         "{\"subject\": \"x\", \"role\": \"viewer\", \"name\": \"x\"}"),
+                new Route(
+                        "POST",
+                        "/invitations",
+                        "{\"email\": \"a@example.org\", \"role\": \"viewer\"}"),
+                new Route("DELETE", "/invitations/" + UUID.randomUUID(), ""),
                 new Route("PATCH", "/members/" + UUID.randomUUID(), "{\"role\": \"viewer\"}"),
                 new Route("DELETE", "/members/" + UUID.randomUUID(), ""),
                 new Route(
@@ -41,6 +56,7 @@ class ApartTest {
                 new Route("PATCH", "/categories/" + of.groceries(), "{\"name\": \"x\"}"),
                 new Route("POST", "/categories/" + of.groceries() + "/archive", "{}"),
                 new Route("POST", "/transactions", spend),
+                new Route("POST", "/transactions/bulk", "{\"transactions\": [" + spend + "]}"),
                 new Route("PUT", "/transactions/" + transaction, spend),
                 new Route(
                         "POST",
@@ -79,13 +95,43 @@ class ApartTest {
                 .id();
     }
 
+    private List<Route> routesAndLeaving() {
+        return Stream.concat(
+                        routes(other, other.spend("1").id(), upload(other)).stream(),
+                        Stream.of(LEAVE))
+                .toList();
+    }
+
+    @Test
+    void no_address_is_missing_here() {
+        List<Route> tried = routesAndLeaving();
+        var mapping =
+                service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        assertThat(
+                        mapping.getHandlerMethods().keySet().stream()
+                                .filter(info ->
+                                        info.getPatternValues().stream()
+                                                .anyMatch(p -> p.contains("/{household}")))
+                                .filter(info -> tried.stream().noneMatch(r -> isAt(info, r))))
+                .isEmpty();
+    }
+
+    private static boolean isAt(RequestMappingInfo info, Route route) {
+        String path = "/api/v1/households/" + UUID.randomUUID() + route.path();
+        PathContainer parsed = PathContainer.parsePath(path.replaceAll("\\?.*", ""));
+        return info.getMethodsCondition()
+                        .getMethods()
+                        .contains(RequestMethod.valueOf(route.method()))
+                && Objects.requireNonNull(info.getPathPatternsCondition()).getPatterns().stream()
+                        .anyMatch(pattern -> pattern.matches(parsed));
+    }
+
     @Test
     void another_household_answers_like_one_that_does_not_exist() {
-        UUID transaction = other.spend("1").id();
-        UUID upload = upload(other);
+        List<Route> routes = routesAndLeaving();
         long before = events();
         UUID nowhere = UUID.randomUUID();
-        for (Route route : routes(other, transaction, upload)) {
+        for (Route route : routes) {
             Api.Answer theirs = send(home.owner(), other.id(), route);
             Api.Answer nobodys = send(home.owner(), nowhere, route);
             assertThat(theirs.status()).as(route + " " + theirs).isEqualTo(404);
@@ -95,11 +141,50 @@ class ApartTest {
         assertThat(events()).isEqualTo(before);
     }
 
-    private static Set<String> headers(Api.Answer answer) {
-        Set<String> names = new TreeSet<>(answer.http().headers().map().keySet());
-        // Depends on how many requests the connection has seen.
-        names.remove("connection");
-        return names;
+    @Test
+    void whoever_brings_no_token_or_an_operators_writes_nothing() {
+        List<Route> routes = routesAndLeaving();
+        long before = events();
+        Api nobody = home.owner().without("Authorization");
+        Api operator =
+                home.owner()
+                        .with(
+                                "Authorization",
+                                "Bearer " + TestServers.issuer().token("olga", "operator"));
+        for (Route route : routes) {
+            assertThat(send(nobody, other.id(), route).status()).as("" + route).isEqualTo(401);
+            assertThat(send(operator, other.id(), route).status()).as("" + route).isEqualTo(404);
+        }
+        for (String address : List.of("households", "invitations/accept", "invitations/decline")) {
+            assertThat(nobody.post("/api/v1/" + address, "{}").status()).isEqualTo(401);
+        }
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void a_known_idempotency_key_says_nothing_to_a_stranger() {
+        String body = other.expense("1");
+        assertThat(other.owner().key("known").post(other.path("/transactions"), body).status())
+                .isEqualTo(201);
+        for (String tried : List.of(body, other.expense("2"))) {
+            Api stranger = home.owner().key("known");
+            Api.Answer known = stranger.post(other.path("/transactions"), tried);
+            Api.Answer nobodys =
+                    stranger.post(
+                            "/api/v1/households/" + UUID.randomUUID() + "/transactions", tried);
+            assertThat(known.status()).isEqualTo(404);
+            assertThat(withoutTrace(known)).isEqualTo(withoutTrace(nobodys));
+            assertThat(headers(known)).isEqualTo(headers(nobodys));
+        }
+    }
+
+    /// But for the time, and how many requests the connection has seen.
+    private static Map<String, List<String>> headers(Api.Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.http().headers().map());
+        headers.remove("date");
+        headers.remove("connection");
+        headers.remove("keep-alive");
+        return headers;
     }
 
     private static String withoutTrace(Api.Answer answer) {
@@ -134,6 +219,13 @@ class ApartTest {
             Api.Answer answer = home.owner().post(home.path("/transactions"), body);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.error()).isEqualTo("/account unknown-account");
+            Api.Answer many =
+                    home.owner()
+                            .post(
+                                    home.path("/transactions/bulk"),
+                                    "{\"transactions\": [" + body + "]}");
+            assertThat(many.status()).isEqualTo(422);
+            assertThat(many.error()).isEqualTo("/transactions/0/account unknown-account");
         }
         Api.Answer category =
                 home.owner()
@@ -165,7 +257,7 @@ class ApartTest {
         Api editor = home.join(service, "editor");
         assertThat(editor.post(home.path("/transactions"), home.expense("1")).status())
                 .isEqualTo(201);
-        for (Route route : routes(home, transaction, upload).subList(0, 4)) {
+        for (Route route : routes(home, transaction, upload).subList(0, 6)) {
             assertThat(send(editor, home.id(), route).status()).as(route.toString()).isEqualTo(403);
         }
     }

@@ -34,6 +34,7 @@ class StrictBodiesTest {
                 row("NaN", "12.34", "NaN", "/amount/amount not-an-amount"),
                 row("a huge amount", "12.34", "9".repeat(19), "/amount/amount not-an-amount"),
                 row("too large a money", "12.34", "9".repeat(16), "/amount/amount not-an-amount"),
+                row("too large a number", "12.34", "9".repeat(18), "/amount/amount not-an-amount"),
                 row("no currency", "\"EUR\"", "\"EUX\"", "/amount/currency unknown-currency"),
                 row("a metal", "\"EUR\"", "\"XAU\"", "/amount/currency unknown-currency"),
                 row("an unknown field", "\"payee\"", "\"payeee\"", "/payeee unknown-field"),

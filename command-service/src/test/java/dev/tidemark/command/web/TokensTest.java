@@ -1,122 +1,87 @@
 package dev.tidemark.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.access.AccessTokens;
 import dev.tidemark.command.Api;
 import dev.tidemark.command.RunningService;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
+import dev.tidemark.embedded.issuer.DevelopmentIssuer;
+import dev.tidemark.embedded.issuer.ForgedTokens;
+import dev.tidemark.embedded.testing.TestServers;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 class TokensTest {
     private static final RunningService SERVICE = RunningService.shared();
-    private static final String ISSUER = "https://issuer.example.org";
-    private static RSAKey key;
-    private static HttpServer keys;
-    private static JwtDecoder decoder;
+    private static final String HOUSEHOLD =
+            """
+            {"name": "Home", "baseCurrency": "EUR", "timeZone": "Europe/Berlin"}\
+            """;
 
-    @BeforeAll
-    static void an_issuer() throws Exception {
-        key = new RSAKeyGenerator(2048).keyID("one").generate();
-        keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] set =
-                ("{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}")
-                        .getBytes(StandardCharsets.UTF_8);
-        keys.createContext(
-                "/",
-                exchange -> {
-                    exchange.sendResponseHeaders(200, set.length);
-                    exchange.getResponseBody().write(set);
-                    exchange.close();
-                });
-        keys.start();
-        String uri = "http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks";
-        decoder =
-                new SecurityWiring()
-                        .tokens(new SecuritySettings(ISSUER, uri, "tidemark", List.of()));
-    }
+    @TempDir private Path directory;
 
-    @AfterAll
-    static void stop() {
-        keys.stop(0);
-    }
-
-    private static JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .audience("tidemark")
-                .subject("anna")
-                .expirationTime(in(Duration.ofMinutes(10)));
-    }
-
-    private static Date in(Duration ahead) {
-        return Date.from(Instant.now().plus(ahead));
-    }
-
-    private static String signed(JWTClaimsSet claims) throws Exception {
-        SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
-        token.sign(new RSASSASigner(key));
-        return token.serialize();
-    }
-
-    private static void refused(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
-        String token = signed(change.apply(claims()).build());
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> decoder.decode(token))
-                .isInstanceOf(JwtException.class);
+    private static Api with(String token) {
+        return SERVICE.as("anna").with("Authorization", "Bearer " + token);
     }
 
     @Test
-    void a_token_says_who_for_whom_and_until_when() throws Exception {
-        assertThat(decoder.decode(signed(claims().build())).getSubject()).isEqualTo("anna");
-        refused(c -> c.expirationTime(null));
-        refused(c -> c.expirationTime(in(Duration.ofSeconds(-30))));
-        refused(c -> c.expirationTime(in(Duration.ofHours(2))));
-        refused(c -> c.notBeforeTime(in(Duration.ofMinutes(5))));
-        refused(c -> c.audience((String) null));
-        refused(c -> c.audience("other"));
-        refused(c -> c.issuer("https://other.example.org"));
-        refused(c -> c.issuer(null));
-        refused(c -> c.subject(null));
-        refused(c -> c.subject("x".repeat(256)));
-    }
-
-    @Test
-    void a_token_that_is_not_signed_by_the_issuer_is_none() throws Exception {
-        String good = signed(claims().build());
-        String[] parts = good.split("\\.");
-        String none =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
-        for (String forged :
-                List.of(
-                        none + "." + parts[1] + ".",
-                        good.substring(0, good.length() - 8) + "AAAAAAAA",
-                        "x")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> decoder.decode(forged))
-                    .isInstanceOf(JwtException.class);
+    void a_token_that_is_not_ours_is_refused() {
+        try (var elsewhere = DevelopmentIssuer.start(directory, 0)) {
+            var forged = new ForgedTokens(TestServers.issuer(), elsewhere);
+            SoftAssertions.assertSoftly(softly ->
+                    forged.all("anna")
+                            .forEach((flaw, token) -> {
+                                Api.Answer answer =
+                                        with(token).post("/api/v1/households", HOUSEHOLD);
+                                softly.assertThat(answer.status()).as(flaw).isEqualTo(401);
+                                softly.assertThat(answer.problem())
+                                        .as(flaw)
+                                        .isEqualTo("unauthenticated");
+                            }));
+            assertThat(
+                            with(forged.expiring("anna", -5))
+                                    .post("/api/v1/households", HOUSEHOLD)
+                                    .status())
+                    .as("clocks may differ by ten seconds")
+                    .isEqualTo(201);
         }
+    }
+
+    @Test
+    void the_keys_may_be_in_a_file() throws Exception {
+        DevelopmentIssuer issuer = TestServers.issuer();
+        Path keys = directory.resolve("keys.json");
+        try (var published = URI.create(issuer.url() + "/jwks").toURL().openStream()) {
+            Files.copy(published, keys);
+        }
+        String token = issuer.token("anna");
+
+        assertThat(fileOf(keys, issuer, SignatureAlgorithm.RS256).decoder(_ -> true).decode(token))
+                .extracting("subject")
+                .isEqualTo("anna");
+        assertThatThrownBy(() ->
+                        fileOf(keys, issuer, SignatureAlgorithm.ES256)
+                                .decoder(_ -> true)
+                                .decode(token))
+                .as("an algorithm that is not on the list")
+                .isInstanceOf(JwtException.class);
+        Files.writeString(keys, "not a set");
+        assertThatThrownBy(() -> fileOf(keys, issuer, SignatureAlgorithm.RS256).decoder(_ -> true))
+                .hasMessageContaining("tidemark.security.jwk-set-uri");
+    }
+
+    private static AccessTokens fileOf(
+            Path keys, DevelopmentIssuer issuer, SignatureAlgorithm algorithm) {
+        return new AccessTokens(
+                issuer.url().toString(), keys.toUri().toString(), "tidemark", List.of(algorithm));
     }
 
     @Test

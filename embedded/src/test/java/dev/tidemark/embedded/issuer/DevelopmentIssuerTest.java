@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -22,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,23 +98,6 @@ class DevelopmentIssuerTest {
         assertThatThrownBy(() -> DevelopmentIssuer.start(directory, issuer.port()))
                 .hasMessageContaining("127.0.0.1:" + issuer.port())
                 .hasMessageContaining("Choose another port");
-    }
-
-    @Test
-    void every_forged_token_is_refused() {
-        var forged = new ForgedTokens(issuer);
-        assertRefused(forged.expired("anna"));
-        assertRefused(forged.withoutExpiry("anna"));
-        assertRefused(forged.forAudience("anna", "another"));
-        assertRefused(forged.fromIssuer("anna", "http://example.org"));
-        assertRefused(forged.withoutSubject());
-        assertRefused(forged.signedByAnotherKey("anna"));
-        assertRefused(forged.unsigned("anna"));
-        assertRefused(forged.with("anna", Map.of("aud", "another")));
-    }
-
-    private void assertRefused(String token) {
-        assertThatThrownBy(() -> verified(token)).isInstanceOf(BadJOSEException.class);
     }
 
     private JWTClaimsSet verified(String token) throws Exception {

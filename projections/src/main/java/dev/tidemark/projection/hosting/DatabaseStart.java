@@ -1,18 +1,20 @@
 package dev.tidemark.projection.hosting;
 
 import dev.tidemark.projection.hosting.HostSettings.Login;
+import dev.tidemark.projection.registry.RowSecurity;
 import dev.tidemark.store.SchemaOutOfDate;
 import dev.tidemark.store.StoreSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to hold before the first connection is pooled: the server answers, and its schemas are
-/// those of this release.
+/// What has to hold before the first connection is pooled: the server answers, its schemas are
+/// those of this release, and it can keep households apart.
 record DatabaseStart(HostSettings settings) {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
 
@@ -24,8 +26,20 @@ record DatabaseStart(HostSettings settings) {
         }
         open(
                 settings.runner(),
-                connection ->
-                        StoreSchema.requireUpToDate(connection, "event_store", "keys", "registry"));
+                connection -> {
+                    StoreSchema.requireUpToDate(connection, "event_store", "keys", "registry");
+                    requireRowSecurity(connection);
+                });
+    }
+
+    private static void requireRowSecurity(Connection runner) throws SQLException {
+        List<String> lacking = RowSecurity.lacking(runner);
+        if (!lacking.isEmpty()) {
+            throw new HostNotStarted(
+                    "the database cannot keep households apart by row level security yet. A superuser has to run in it: %s"
+                            .formatted(String.join("; ", lacking)),
+                    null);
+        }
     }
 
     private interface Work {

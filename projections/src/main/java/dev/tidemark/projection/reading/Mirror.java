@@ -84,6 +84,7 @@ final class Mirror {
     private <V extends View, T> boolean agree(
             Class<V> type, Pinned pinned, Build candidate, T value, Function<V, T> question) {
         V view = views.of(type, candidate.projection());
+        pointer.enter(pinned.household());
         T other = question.apply(view);
         return pointer.laneSeq(candidate, pinned.household()) != pinned.seq()
                 || view.agrees(value, other);

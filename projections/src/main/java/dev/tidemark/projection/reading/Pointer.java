@@ -21,6 +21,8 @@ final class Pointer {
         this.builds = new Builds(database);
     }
 
+    /// From here on the transaction at hand sees the rows of this household, and no others.
+    ///
     /// @param askedLane the lane of the caller's position
     /// @throws NotAnswerable if no version is active, or it has not read anything yet
     Pinned read(String readModel, UUID household, int askedLane) {
@@ -34,7 +36,8 @@ final class Pointer {
                             (select last_seq from %1$s.checkpoint_lane where lane = :own),
                             (select last_seq from %1$s.checkpoint_lane where lane = :asked),
                             (select first_seq from %1$s.parked where household = :household),
-                            (select store_id from event_store.store)
+                            (select store_id from event_store.store),
+                            set_config('tidemark.household', :household::text, true)
                         from %1$s.checkpoint_topic t
                         """
                                 .formatted(build.schema()))
@@ -44,6 +47,14 @@ final class Pointer {
                 .query((row, _) -> pinned(answering, household, row))
                 .optional()
                 .orElseThrow(() -> none(readModel));
+    }
+
+    /// From here on the transaction at hand sees the rows of this household, and no others.
+    void enter(UUID household) {
+        database.sql()
+                .sql("select set_config('tidemark.household', ?::text, true)")
+                .param(household)
+                .query(_ -> {});
     }
 
     long laneSeq(Build build, UUID household) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants. To be
-/// kept: what the changelogs make is tried once.
+/// Makes and drops the schema of a version: checkpoints, the version's own changelog, grants, row
+/// level security. To be kept: what the changelogs make is tried once.
 public final class VersionSchema {
     private final DataSource migrator;
     private final Database runner;
@@ -49,6 +49,7 @@ public final class VersionSchema {
         try (Connection connection = migrator.getConnection()) {
             changelog(projection, schema).upgradeOnly(connection, labels);
             Bookkeeping.create(connection, schema);
+            RowSecurity.enable(connection, schema);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make schema " + schema, e);
         }
@@ -60,6 +61,7 @@ public final class VersionSchema {
         try (Connection connection = migrator.getConnection();
                 Statement statement = connection.createStatement()) {
             changelog(projection, schema).upgrade(connection);
+            RowSecurity.enable(connection, schema);
             for (TableDefinition<?, ?> table : projection.tables()) {
                 statement.execute("analyze " + schema + "." + table.name());
             }

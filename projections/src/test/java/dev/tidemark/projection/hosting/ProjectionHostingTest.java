@@ -24,6 +24,9 @@ import dev.tidemark.readmodel.household.Households;
 import dev.tidemark.store.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -233,5 +236,21 @@ class ProjectionHostingTest {
         assertThatThrownBy(() -> run("jdbc:postgresql://127.0.0.1:1/nowhere"))
                 .hasStackTraceContaining(
                         "PostgreSQL at jdbc:postgresql://127.0.0.1:1/nowhere refused");
+    }
+
+    @Test
+    void a_database_that_cannot_keep_households_apart_is_refused_with_what_to_run()
+            throws SQLException {
+        DatabaseAddress unready = TestDatabase.fresh();
+        try (Connection connection = unready.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter function pg_catalog.texticlike(text, text) not leakproof");
+        }
+
+        assertThatThrownBy(() -> run(unready.jdbcUrl()))
+                .rootCause()
+                .isInstanceOf(HostNotStarted.class)
+                .hasMessageContaining("A superuser has to run in it: alter function")
+                .hasMessageEndingWith("texticlike(text, text) leakproof");
     }
 }

@@ -116,7 +116,7 @@ final class Life implements Iterator<Command> {
 
     /// In turns, so that a household of some size has done everything.
     private Optional<? extends Command> housekeeping() {
-        return switch (chores++ % 12) {
+        return switch (chores++ % 14) {
             case 0 -> members.add();
             case 1 -> categories.rename();
             case 2 -> categories.create();
@@ -128,7 +128,9 @@ final class Life implements Iterator<Command> {
             case 8 -> accounts.reopen();
             case 9 -> categories.archive();
             case 10 -> members.rename();
-            default -> members.remove();
+            case 11 -> members.remove();
+            case 12 -> members.invite();
+            default -> members.answerInvitation();
         };
     }
 }

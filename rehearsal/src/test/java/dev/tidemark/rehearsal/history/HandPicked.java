@@ -17,6 +17,7 @@ import dev.tidemark.readmodel.Statements;
 import dev.tidemark.readmodel.Story;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,26 @@ final class HandPicked {
                 story.household,
                 new HouseholdEvent.MemberRoleChanged(ben, Role.EDITOR, Role.VIEWER));
         story.happens(story.household, new HouseholdEvent.MemberLeft(ben, "ben", Role.VIEWER));
+        story.happens(story.household, new HouseholdEvent.InvitationDeclined(invites("cleo")));
+        story.happens(story.household, new HouseholdEvent.InvitationRevoked(invites("dora")));
+        story.happens(
+                story.household,
+                new HouseholdEvent.MemberJoined(
+                        invites("emil"), "emil", Role.VIEWER, Personal.of("Emil"), null));
+    }
+
+    private UUID invites(String name) {
+        var invitation = UUID.randomUUID();
+        story.happens(
+                story.household,
+                new HouseholdEvent.MemberInvited(
+                        invitation,
+                        Personal.of(name + "@example.org", invitation),
+                        Role.VIEWER,
+                        "0".repeat(64),
+                        Instant.parse("2026-05-01T00:00:00Z"),
+                        story.anna));
+        return invitation;
     }
 
     private static UUID aggregate(Event event) {

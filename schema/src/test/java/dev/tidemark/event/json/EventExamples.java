@@ -19,6 +19,9 @@ import dev.tidemark.event.Direction;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.HouseholdEvent.HouseholdCreated;
 import dev.tidemark.event.HouseholdEvent.HouseholdRenamed;
+import dev.tidemark.event.HouseholdEvent.InvitationDeclined;
+import dev.tidemark.event.HouseholdEvent.InvitationRevoked;
+import dev.tidemark.event.HouseholdEvent.MemberInvited;
 import dev.tidemark.event.HouseholdEvent.MemberJoined;
 import dev.tidemark.event.HouseholdEvent.MemberLeft;
 import dev.tidemark.event.HouseholdEvent.MemberRoleChanged;
@@ -45,6 +48,7 @@ import dev.tidemark.event.TransactionEvent.TransactionAmended;
 import dev.tidemark.event.TransactionEvent.TransactionRecategorised;
 import dev.tidemark.event.TransactionEvent.TransactionVoided;
 import dev.tidemark.event.TransactionEvent.TransferRecorded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,15 @@ public final class EventExamples {
                         new Personal("anna@example.org", MEMBER)),
                 new MemberRoleChanged(MEMBER, Role.EDITOR, Role.OWNER),
                 new MemberLeft(MEMBER, "anna", Role.OWNER),
+                new MemberInvited(
+                        id(11),
+                        new Personal("ben@example.org", id(11)),
+                        Role.EDITOR,
+                        "ef".repeat(32),
+                        Instant.parse("2026-03-21T09:00:00Z"),
+                        MEMBER),
+                new InvitationDeclined(id(11)),
+                new InvitationRevoked(id(11)),
                 new AccountOpened(
                         ACCOUNT, own("Giro"), AccountKind.CHECKING, true, euro(123_456), DAY),
                 new AccountRenamed(own("Giro"), own("Joint account")),

@@ -79,6 +79,7 @@ class GoldenEventsTest {
                             "Giro",
                             "Anna",
                             "anna@",
+                            "ben@",
                             "Home",
                             "Groceries",
                             "REF-1",

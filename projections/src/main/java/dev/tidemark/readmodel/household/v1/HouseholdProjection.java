@@ -72,7 +72,11 @@ final class HouseholdProjection implements Projection {
                             keys.add(MEMBER, new MemberKey(household, left.member()));
                     case HouseholdEvent.MemberJoined joined ->
                             keys.add(MEMBER, new MemberKey(household, joined.member()));
-                    case HouseholdEvent.HouseholdCreated _, HouseholdEvent.HouseholdRenamed _ -> {}
+                    case HouseholdEvent.HouseholdCreated _,
+                            HouseholdEvent.HouseholdRenamed _,
+                            HouseholdEvent.MemberInvited _,
+                            HouseholdEvent.InvitationDeclined _,
+                            HouseholdEvent.InvitationRevoked _ -> {}
                 }
             }
             case AccountEvent _ ->
@@ -109,6 +113,9 @@ final class HouseholdProjection implements Projection {
                                     .as(changed.role()));
             case HouseholdEvent.MemberLeft left ->
                     members.put(members.existing(new MemberKey(household, left.member())).gone());
+            case HouseholdEvent.MemberInvited _,
+                    HouseholdEvent.InvitationDeclined _,
+                    HouseholdEvent.InvitationRevoked _ -> {}
         }
     }
 
