@@ -86,6 +86,7 @@ record MigrationRehearsal(
                                 "--tidemark.database.durable=false",
                                 "--tidemark.database.pool-size=" + connections,
                                 "--tidemark.relay.batch-events=10000",
+                                "--tidemark.migration.rests=false",
                                 "--logging.level.root=warn"))
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.tidemark.projection.checkpoint.LaneCheckpoint;
 import dev.tidemark.projection.checkpoint.LaneSums;
 import dev.tidemark.projection.checkpoint.Parked;
 import dev.tidemark.projection.database.Database;
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.log.LogIncomplete;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.log.Topics;
@@ -147,7 +148,7 @@ public final class Checks {
     }
 
     private Completeness completeness(Contents live) {
-        LaneSums stored = LaneSums.ofStore(database, live.vector());
+        LaneSums stored = LaneSums.ofStore(database, live.vector(), Rest.ofServer());
         return Completeness.of(live.lanes(), live.parked(), stored);
     }
 }

@@ -23,9 +23,8 @@ public record LaneSums(long[] counts, long[] hashes) {
 
     /// The store's events up to these numbers, which never change: some lanes at a time, each time
     /// in a short transaction, with rests between.
-    public static LaneSums ofStore(Database database, long[] upTo) {
+    public static LaneSums ofStore(Database database, long[] upTo, Rest rest) {
         var sums = new LaneSums(new long[Lane.COUNT], new long[Lane.COUNT]);
-        var rest = Rest.ofServer();
         for (int first = 0; first < upTo.length; first += PIECE) {
             int[] lanes = IntStream.range(first, Math.min(upTo.length, first + PIECE)).toArray();
             database.snapshot(() -> sums.addStored(database, lanes, upTo));

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lease how long a process may be silent before another takes its migrations over
 /// @param liveP99 reads slower than this, at the 99th percentile of the last seconds, slow a build
 ///   down
+/// @param rests whether a verification rests again and again, so that readers have room
 /// @param reportValid how long a report allows the switch
 /// @param lagEvents how many events the candidate may lack at the switch
 /// @param lagTime how old the oldest of them may be
@@ -34,6 +35,7 @@ public record MigrationSettings(
         @DefaultValue("2") int workers,
         @DefaultValue("15s") Duration lease,
         @DefaultValue("100ms") Duration liveP99,
+        @DefaultValue("true") boolean rests,
         @DefaultValue("1h") Duration reportValid,
         @DefaultValue("1000") long lagEvents,
         @DefaultValue("2s") Duration lagTime,

@@ -71,7 +71,9 @@ final class Verifying {
                     LOG.info("{}: the two are not at the same numbers yet", migration);
                     return Optional.empty();
                 }
-                var verification = new Verification(engine.supplies(), engine.topic());
+                var verification =
+                        new Verification(
+                                engine.supplies(), engine.topic(), engine.settings().rests());
                 return Optional.of(
                         verification.verify(
                                 new Side(from, engine.code(from), live),

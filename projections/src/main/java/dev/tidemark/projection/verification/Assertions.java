@@ -34,7 +34,7 @@ final class Assertions {
     }
 
     /// @throws CannotCompare if the version has no such file, or a query of it fails
-    static List<Assertion> of(Side side) {
+    static List<Assertion> of(Side side, Rest rest) {
         VersionFiles files = VersionFiles.of(side.projection());
         NamedQueries queries =
                 NamedQueries.of(files, FILE)
@@ -43,7 +43,6 @@ final class Assertions {
                                         CannotCompare.Kind.FILE_MISSING,
                                         files.path(FILE) + " is missing: write it."));
         var assertions = new Assertions(side);
-        var rest = Rest.ofServer();
         return queries.queries().values().stream()
                 .map(query -> {
                     rest.rest();

@@ -1,5 +1,6 @@
 package dev.tidemark.projection.verification;
 
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.verification.Report.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,18 @@ final class Comparing {
     private static final int KEPT = 100;
 
     private final Set<UUID> leftOut;
+    private final Rest rest;
     final List<Comparison> comparisons = new ArrayList<>();
     final List<Difference> differences = new ArrayList<>();
 
     /// @param leftOut households that are not compared
-    Comparing(Set<UUID> leftOut) {
+    Comparing(Set<UUID> leftOut, Rest rest) {
         this.leftOut = leftOut;
+        this.rest = rest;
     }
 
     void compare(Pair pair) {
-        Sums sums = Sums.of(pair, leftOut);
+        Sums sums = Sums.of(pair, leftOut, rest);
         long[] rows = {0};
         Rows.visit(
                 pair,

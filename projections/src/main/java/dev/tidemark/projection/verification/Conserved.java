@@ -30,8 +30,7 @@ final class Conserved {
 
     /// @param leftOut households of which the build has not applied everything
     /// @return one per query; none if the version holds no money
-    static List<Conservation> of(Side side, LogMoney log, Set<UUID> leftOut) {
-        var rest = Rest.ofServer();
+    static List<Conservation> of(Side side, LogMoney log, Set<UUID> leftOut, Rest rest) {
         return NamedQueries.of(VersionFiles.of(side.projection()), "conserved.sql").stream()
                 .flatMap(queries ->
                         queries.queries().values().stream()

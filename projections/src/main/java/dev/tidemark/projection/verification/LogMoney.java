@@ -49,11 +49,10 @@ final class LogMoney {
 
     /// @param upTo of each lane, the last number that counts
     /// @throws dev.tidemark.projection.log.LogIncomplete if the topic does not reach that far
-    static LogMoney of(RunnerSupplies supplies, Topic topic, long[] upTo) {
+    static LogMoney of(RunnerSupplies supplies, Topic topic, long[] upTo, Rest rest) {
         var codec = new EventJson(new PersonalCipher(new NoKeys()));
         var replay = new Replay(supplies.consumers(), codec, PIECE);
         var money = new LogMoney();
-        var rest = Rest.ofThread();
         replay.readInTurn(
                 topic,
                 upTo,

@@ -32,7 +32,7 @@ final class Sums {
     private static final int PIECE = 50;
 
     private final Set<UUID> leftOut;
-    private final Rest rest = Rest.ofServer();
+    private final Rest rest;
     final Set<UUID> differing = new HashSet<>();
     long households;
     long fromRows;
@@ -40,13 +40,14 @@ final class Sums {
     BigDecimal fromHash = BigDecimal.ZERO;
     BigDecimal toHash = BigDecimal.ZERO;
 
-    private Sums(Set<UUID> leftOut) {
+    private Sums(Set<UUID> leftOut, Rest rest) {
         this.leftOut = leftOut;
+        this.rest = rest;
     }
 
     /// @param leftOut households that are not compared
-    static Sums of(Pair pair, Set<UUID> leftOut) {
-        var sums = new Sums(leftOut);
+    static Sums of(Pair pair, Set<UUID> leftOut, Rest rest) {
+        var sums = new Sums(leftOut, rest);
         sortGroups(pair, true);
         try (Stream<Sum> from = Sum.of(pair.from());
                 Stream<Sum> to = Sum.of(pair.to())) {

@@ -4,6 +4,7 @@ import dev.tidemark.projection.TableDefinition;
 import dev.tidemark.projection.checkpoint.Completeness;
 import dev.tidemark.projection.checkpoint.LaneSums;
 import dev.tidemark.projection.checkpoint.Parked;
+import dev.tidemark.projection.database.Rest;
 import dev.tidemark.projection.log.Topic;
 import dev.tidemark.projection.runner.RunnerSupplies;
 import dev.tidemark.projection.verification.Report.Assertion;
@@ -23,12 +24,15 @@ import java.util.stream.LongStream;
 public final class Verification {
     private final RunnerSupplies supplies;
     private final Topic topic;
+    private final boolean rests;
 
     /// @param supplies whose database may read the store's events
     /// @param topic that holds the whole log
-    public Verification(RunnerSupplies supplies, Topic topic) {
+    /// @param rests whether there may be readers to leave room for
+    public Verification(RunnerSupplies supplies, Topic topic, boolean rests) {
         this.supplies = supplies;
         this.topic = topic;
+        this.rests = rests;
     }
 
     /// @param at when, for the report
@@ -38,13 +42,15 @@ public final class Verification {
         long[] vector = commonVector(from, to);
         Set<UUID> leftOut = new HashSet<>(from.leftOut());
         leftOut.addAll(to.leftOut());
-        var comparing = new Comparing(leftOut);
+        Rest rest = rests ? Rest.ofServer() : Rest.none();
+        var comparing = new Comparing(leftOut, rest);
         Pairs.of(from, to).forEach(comparing::compare);
-        List<Assertion> assertions = Assertions.of(to);
-        LaneSums stored = LaneSums.ofStore(supplies.database(), vector);
-        LogMoney money = LogMoney.of(supplies, topic, vector);
-        Part answering = part(from, stored, money);
-        Part candidate = part(to, stored, money);
+        List<Assertion> assertions = Assertions.of(to, rest);
+        LaneSums stored = LaneSums.ofStore(supplies.database(), vector, rest);
+        LogMoney money =
+                LogMoney.of(supplies, topic, vector, rests ? Rest.ofThread() : Rest.none());
+        Part answering = part(from, stored, money, rest);
+        Part candidate = part(to, stored, money, rest);
         return new Report(
                 to.build().projection().readModel(),
                 answering,
@@ -97,7 +103,7 @@ public final class Verification {
         return vector;
     }
 
-    private static Part part(Side side, LaneSums stored, LogMoney money) {
+    private static Part part(Side side, LaneSums stored, LogMoney money, Rest rest) {
         List<Parked> parked = side.parked();
         return new Part(
                 side.build().projection().version(),
@@ -106,7 +112,7 @@ public final class Verification {
                 rows(side),
                 Completeness.of(side.snapshot().lanes(side.schema()), parked, stored),
                 parked.stream().map(Verification::leftOut).toList(),
-                Conserved.of(side, money, side.leftOut()));
+                Conserved.of(side, money, side.leftOut(), rest));
     }
 
     private static Map<String, Long> rows(Side side) {

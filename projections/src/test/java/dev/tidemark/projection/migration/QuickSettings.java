@@ -20,6 +20,7 @@ final class QuickSettings {
                 2,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
+                false,
                 Duration.ofHours(1),
                 1000,
                 Duration.ofSeconds(20),

@@ -112,7 +112,8 @@ final class TwoBuilds implements AutoCloseable {
     Report verify() {
         Build from = new Builds(runners.database()).active(old.id().readModel()).orElseThrow();
         var verification =
-                new Verification(supplies(), new Topics(runners.database()).active().orElseThrow());
+                new Verification(
+                        supplies(), new Topics(runners.database()).active().orElseThrow(), false);
         try (Snapshot one = Snapshot.open(runners.dataSource());
                 Snapshot other = Snapshot.open(runners.dataSource())) {
             return verification.verify(

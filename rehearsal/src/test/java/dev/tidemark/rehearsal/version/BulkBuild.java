@@ -89,7 +89,7 @@ final class BulkBuild {
         try (Snapshot from = Snapshot.open(bench.runner());
                 Snapshot to = Snapshot.open(bench.runner())) {
             Report report =
-                    new Verification(live.supplies(), topic)
+                    new Verification(live.supplies(), topic, false)
                             .verify(
                                     new Side(live.build(before), before.fresh(), from),
                                     new Side(build, version.fresh(), to),
