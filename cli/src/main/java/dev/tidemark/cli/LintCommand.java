@@ -6,6 +6,7 @@ import dev.tidemark.cli.terminal.ExitCodes;
 import dev.tidemark.cli.terminal.Refused;
 import dev.tidemark.cli.terminal.Terminal;
 import dev.tidemark.lint.Changelogs;
+import dev.tidemark.lint.Finding;
 import dev.tidemark.lint.Linter;
 import dev.tidemark.lint.changelog.Changelog;
 import dev.tidemark.lint.rule.Released;
@@ -80,7 +81,7 @@ final class LintCommand implements Callable<Integer> {
         if (json != null) {
             Files.writeString(json, Json.MAPPER.writeValueAsString(report.json()) + "\n");
         }
-        if (release != null && report.isWell()) {
+        if (release != null && findings.stream().allMatch(Finding::isAllowed)) {
             add(released, list, release, changelogs);
         }
         return report.isWell() ? ExitCodes.OK : ExitCodes.DIFFERS;

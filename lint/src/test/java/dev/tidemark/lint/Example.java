@@ -81,6 +81,16 @@ record Example(String rule, Planted mistake, Planted clean) {
                             "create table /*here*/ spending_v2.spending",
                             ""),
                     version(
+                            "other-version",
+                            "create table ${schema}.spending",
+                            "create table /*here*/ spending_by_day_v2.spending",
+                            ""),
+                    version(
+                            "floating-point",
+                            "bigint not null,",
+                            "double precision /*here*/ not null check (E'it\\'s' <> ''),",
+                            ""),
+                    version(
                             "unfilled-column",
                             "total     bigint not null,",
                             "total     bigint not null,\n    guess /*here*/ bigint,",
@@ -187,6 +197,10 @@ record Example(String rule, Planted mistake, Planted clean) {
                                                             "tidemark:step",
                                                             "tidemark:step runInTransaction:false"))),
                     new Example(
+                            "concurrent-in-transaction",
+                            Planted.inVersion(TABLE + byMonth(" /*here*/", "")),
+                            Planted.inVersion(TABLE + byMonth("", " runInTransaction:false"))),
+                    new Example(
                             "missing-lock-timeout",
                             Planted.inStore(
                                     STORED
@@ -235,6 +249,15 @@ record Example(String rule, Planted mistake, Planted clean) {
 
     private static String step(String sql, String rollback) {
         return "--changeset tidemark:step\n" + sql + "\n--rollback " + rollback + "\n";
+    }
+
+    private static String byMonth(String here, String attribute) {
+        return late(
+                        "create index concurrently"
+                                + here
+                                + " spending_by_month on ${schema}.spending (household, month);",
+                        "drop index concurrently ${schema}.spending_by_month;")
+                .replace("after-build", "after-build" + attribute);
     }
 
     private static String late(String sql, String rollback) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.query.Api.Answer;
 import dev.tidemark.query.http.Problem;
+import dev.tidemark.query.http.Superseded;
 import dev.tidemark.readmodel.Pay;
 import dev.tidemark.readmodel.Statements;
 import dev.tidemark.readmodel.Story;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// The description of the API, against the addresses and the answers that there are.
 class OpenApiTest {
     private static final RunningQueryService SERVICE = RunningQueryService.SHARED;
+    private static final String SUPERSEDED = " superseded";
     private final JsonNode description = SERVICE.anonymous().get("/openapi/v1.json").json();
 
     @Test
@@ -47,11 +49,12 @@ class OpenApiTest {
                         .map(parameter -> parameter.getParameter().getName())
                         .sorted()
                         .collect(Collectors.joining(","));
+        String superseded = method.hasMethodAnnotation(Superseded.class) ? SUPERSEDED : "";
         return info.getPatternValues().stream()
                 .filter(path -> path.startsWith("/api/") || path.startsWith("/operator/"))
                 .flatMap(path ->
                         info.getMethodsCondition().getMethods().stream()
-                                .map(verb -> verb + " " + path + " " + parameters))
+                                .map(verb -> verb + " " + path + " " + parameters + superseded))
                 .toList();
     }
 
@@ -72,7 +75,10 @@ class OpenApiTest {
                                                         + " "
                                                         + path.getKey()
                                                         + " "
-                                                        + query(verb.getValue()));
+                                                        + query(verb.getValue())
+                                                        + (verb.getValue().has("deprecated")
+                                                                ? SUPERSEDED
+                                                                : ""));
                                     }
                                 }));
         return operations;

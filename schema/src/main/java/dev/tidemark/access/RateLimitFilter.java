@@ -5,16 +5,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /// Holds requests to the [RateLimits]; stands behind what finds out who calls. The caller is the
 /// token's subject: addresses and headers that somebody could change make no difference.
 public final class RateLimitFilter extends OncePerRequestFilter {
-    private static final Pattern HOUSEHOLD = Pattern.compile("/api/v\\d+/households/([^/;]{36}).*");
+    private static final Pattern HOUSEHOLD = Pattern.compile("/api/v\\d+/households/([^/;]+).*");
 
     private final RateLimits limits;
     private final Refusal refusal;
@@ -39,8 +42,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Matcher path = HOUSEHOLD.matcher(request.getRequestURI());
-        String household = path.matches() ? path.group(1) : "";
+        String household = household(request.getRequestURI());
         Duration wait = delay(caller.getName(), household);
         if (wait.isPositive()) {
             response.setHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
@@ -50,6 +52,16 @@ public final class RateLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
         if (!household.isEmpty() && response.getStatus() != HttpServletResponse.SC_NOT_FOUND) {
             limits.charge(household);
+        }
+    }
+
+    /// However it is spelt, as handlers read it; empty if it is none.
+    private static String household(String uri) {
+        try {
+            Matcher path = HOUSEHOLD.matcher(UriUtils.decode(uri, StandardCharsets.UTF_8));
+            return path.matches() ? UUID.fromString(path.group(1)).toString() : "";
+        } catch (IllegalArgumentException _) {
+            return "";
         }
     }
 

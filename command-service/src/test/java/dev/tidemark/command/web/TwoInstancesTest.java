@@ -91,10 +91,10 @@ class TwoInstancesTest {
             String through = "http://127.0.0.1:" + network.port() + path;
             Future<Api.Answer> lost =
                     threads.submit(() -> home.owner().key("cut").post(through, home.expense("1")));
-            await().atMost(Duration.ofSeconds(2)).until(() -> waiting() > 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
             network.pause();
             hold(holder, "select pg_advisory_unlock(hashtextextended(?::text || 'cut', 0))");
-            await().atMost(Duration.ofSeconds(5)).until(() -> transactions() == 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> transactions() == 1);
             network.drop();
             assertThatThrownBy(lost::get).hasRootCauseInstanceOf(IOException.class);
         }
@@ -114,7 +114,10 @@ class TwoInstancesTest {
     private static long waiting() {
         return ONE.sql()
                 .queryForObject(
-                        "select count(*) from pg_locks where locktype = 'advisory' and not granted",
+                        """
+                        select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                        where d.datname = current_database() and locktype = 'advisory' and not granted
+                        """,
                         Long.class);
     }
 }

@@ -148,7 +148,7 @@ final class LockRules {
     }
 
     private static Stream<Place> indexes(Changelog changelog, boolean concurrently) {
-        return live(changelog)
+        return (concurrently ? all(changelog) : live(changelog))
                 .filter(found ->
                         switch (found.statement) {
                             case CreateIndex index -> index.concurrently() == concurrently;
@@ -192,13 +192,16 @@ final class LockRules {
 
     private record Found(Changeset changeset, Statement statement) {}
 
-    /// The statements that touch a live table.
-    private static Stream<Found> live(Changelog changelog) {
+    private static Stream<Found> all(Changelog changelog) {
         return changelog.changesets().stream()
                 .flatMap(changeset ->
                         changeset.statements().stream()
-                                .filter(statement -> isLive(changelog, changeset, statement))
                                 .map(statement -> new Found(changeset, statement)));
+    }
+
+    /// The statements that touch a live table.
+    private static Stream<Found> live(Changelog changelog) {
+        return all(changelog).filter(found -> isLive(changelog, found.changeset, found.statement));
     }
 
     private static boolean isLive(Changelog changelog, Changeset changeset, Statement statement) {

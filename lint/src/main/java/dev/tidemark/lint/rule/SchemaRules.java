@@ -50,7 +50,7 @@ final class SchemaRules {
                                                             "extension "
                                                                     + found.it().extension()))));
 
-    private static final Pattern VERSION_SCHEMA = Pattern.compile("\\b([a-z][a-z0-9]*_v\\d+)\\.");
+    private static final Pattern VERSION_SCHEMA = Pattern.compile("\\b([a-z][a-z0-9_]*_v\\d+)\\.");
 
     private SchemaRules() {}
 

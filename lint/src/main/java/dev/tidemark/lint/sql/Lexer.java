@@ -55,7 +55,8 @@ final class Lexer {
         }
         boolean isEscape = end == at + 1 && "eEbBxX".indexOf(sql.charAt(at)) >= 0;
         if (isEscape && sql.startsWith("'", end)) {
-            add(Kind.STRING, endOfQuoted('\'', end + 1));
+            boolean hasEscapes = "eE".indexOf(sql.charAt(at)) >= 0;
+            add(Kind.STRING, hasEscapes ? endOfEscaped(end + 1) : endOfQuoted('\'', end + 1));
         } else {
             add(Kind.WORD, end);
         }
@@ -85,6 +86,21 @@ final class Lexer {
             }
         }
         return end;
+    }
+
+    /// Of a string in which a backslash takes its next character along.
+    private int endOfEscaped(int from) {
+        int end = from;
+        while (end < sql.length()) {
+            if (sql.charAt(end) == '\\' || sql.startsWith("''", end)) {
+                end += 2;
+            } else if (sql.charAt(end) == '\'') {
+                return end + 1;
+            } else {
+                end++;
+            }
+        }
+        return sql.length();
     }
 
     private int endOfComment() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,7 @@ public final class SharedTail implements AutoCloseable {
     private final List<Join> joining = new ArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("tail").unstarted(this::run);
     private @Nullable Consumer<byte[], byte[]> polling;
+    private boolean resting;
     private boolean closed;
 
     private SharedTail(Consumers consumers) {
@@ -51,12 +53,19 @@ public final class SharedTail implements AutoCloseable {
 
     /// Hands over the partition's records from this offset on, until the inbox drops it.
     synchronized void join(Inbox inbox, TopicPartition tp, long offset) {
-        if (closed) {
+        if (closed || resting) {
             inbox.drop(tp);
         } else {
             joining.add(new Join(inbox, tp, offset));
             wake();
         }
+    }
+
+    /// Hands nothing more to it.
+    synchronized void leave(Inbox inbox) {
+        joining.removeIf(join -> join.inbox() == inbox);
+        followed.values().forEach(each -> each.by.remove(inbox));
+        wake();
     }
 
     private synchronized void wake() {
@@ -67,19 +76,22 @@ public final class SharedTail implements AutoCloseable {
     }
 
     private void run() {
-        while (!isClosed()) {
-            try (Consumer<byte[], byte[]> consumer = consumers.tail()) {
-                serve(consumer);
-            } catch (InterruptedException | InterruptException _) {
-                end();
-            } catch (RuntimeException e) {
-                LOG.warn("every build reads the topic by itself for a while: {}", e.toString());
-                LOG.debug("the shared tail failed", e);
-                dropAll();
-                pause();
+        try {
+            while (!isClosed()) {
+                try (Consumer<byte[], byte[]> consumer = consumers.tail()) {
+                    serve(consumer);
+                } catch (RuntimeException e) {
+                    LOG.warn("every build reads the topic by itself for a while: {}", e.toString());
+                    LOG.debug("the shared tail failed", e);
+                    rest();
+                }
             }
+        } catch (InterruptedException | InterruptException _) {
+            // As closed.
+        } finally {
+            end();
+            dropAll();
         }
-        dropAll();
     }
 
     private void serve(Consumer<byte[], byte[]> consumer) throws InterruptedException {
@@ -141,14 +153,16 @@ public final class SharedTail implements AutoCloseable {
         joining.clear();
     }
 
-    private synchronized void pause() {
-        try {
-            if (!closed) {
-                wait(AFTER_FAILURE.toMillis());
-            }
-        } catch (InterruptedException _) {
-            end();
+    /// Who would join meanwhile is sent away: a consumer is not made for each.
+    private synchronized void rest() throws InterruptedException {
+        resting = true;
+        dropAll();
+        long end = System.nanoTime() + AFTER_FAILURE.toNanos();
+        for (long left = AFTER_FAILURE.toMillis(); !closed && left > 0; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
+        resting = false;
     }
 
     private synchronized boolean isClosed() {
@@ -160,7 +174,7 @@ public final class SharedTail implements AutoCloseable {
         wake();
     }
 
-    /// Returns once nothing is fetched any more.
+    /// Returns once nothing is fetched any more, or after 10 seconds.
     @Override
     public void close() {
         end();

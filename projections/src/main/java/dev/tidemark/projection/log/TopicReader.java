@@ -150,14 +150,15 @@ public final class TopicReader implements AutoCloseable {
         return end != null && (next == null ? own.position(tp) : next) >= end;
     }
 
-    /// Makes a call that waits end with [org.apache.kafka.common.errors.WakeupException].
+    /// Ends a call that waits for Kafka with [org.apache.kafka.common.errors.WakeupException];
+    /// others end by their time.
     public void wakeup() {
         own.wakeup();
     }
 
     @Override
     public void close() {
-        shared.keySet().forEach(inbox::forget);
+        tail.leave(inbox);
         own.close();
     }
 

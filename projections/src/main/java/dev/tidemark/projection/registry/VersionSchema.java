@@ -94,8 +94,8 @@ public final class VersionSchema {
                     .param("shape of " + schema)
                     .query(_ -> {});
             drop(schema);
-            create(projection, schema);
             try {
+                create(projection, schema);
                 return runner.connection(connection -> SchemaShape.of(connection, schema));
             } finally {
                 drop(schema);

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A later version of the API answers this question better. Every answer says so, refusals too:
-/// `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a `Link` to the successor.
+/// A later version of the API answers this question better. Every answer to a member says so,
+/// refusals too: `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and a `Link` to the successor.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Superseded {

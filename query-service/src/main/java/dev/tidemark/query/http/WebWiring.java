@@ -18,7 +18,7 @@ class WebWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new SupersededHeaders()).addPathPatterns("/api/**").order(-1);
+        registry.addInterceptor(new SupersededHeaders()).addPathPatterns("/api/**").order(1);
         registry.addInterceptor(new KnownParameters())
                 .addPathPatterns("/api/**", "/operator/**")
                 .order(100);

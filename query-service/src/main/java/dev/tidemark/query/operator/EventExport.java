@@ -36,7 +36,7 @@ final class EventExport {
 
     /// The part of a slice that lies in one lane.
     ///
-    /// @param events how many of the slice's households are between the two numbers
+    /// @param events how many events of the slice's households lie between the two numbers
     record Run(int lane, long low, long high, long events) {}
 
     /// What the slice has now. A clock that was set back leaves no hole in it: a lane's run goes

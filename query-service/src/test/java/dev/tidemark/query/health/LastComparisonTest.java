@@ -1,6 +1,7 @@
 package dev.tidemark.query.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,5 +29,22 @@ class LastComparisonTest {
 
         now = now.plusSeconds(1);
         assertThat(last.found()).containsExactly("number 2");
+    }
+
+    @Test
+    void one_that_fails_is_not_repeated_for_everybody_who_asks() {
+        var failing =
+                new LastComparison(
+                        () -> {
+                            throw new IllegalStateException("number " + made.incrementAndGet());
+                        },
+                        Duration.ofSeconds(30),
+                        () -> now);
+
+        assertThatThrownBy(failing::found).hasMessage("number 1");
+        assertThatThrownBy(failing::found).hasMessage("number 1");
+
+        now = now.plusSeconds(30);
+        assertThatThrownBy(failing::found).hasMessage("number 2");
     }
 }

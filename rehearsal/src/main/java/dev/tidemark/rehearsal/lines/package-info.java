@@ -1,5 +1,6 @@
-/// Files of events into an empty store: first every line is checked, then all are appended through
-/// the door of command-service.
+/// Files of events into an empty store. An import checks every line first and then appends all
+/// through the door of command-service; a rehearsal's store, which is thrown away, is copied to
+/// while its lines are checked.
 @NullMarked
 package dev.tidemark.rehearsal.lines;
 

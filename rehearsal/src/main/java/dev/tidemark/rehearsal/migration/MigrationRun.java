@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Plan, build, verify, switch, roll back, switch: each step is timed, and after each of the last
 /// three the version answers that should.
@@ -26,6 +26,7 @@ final class MigrationRun {
             List.of("verification.sql", "conserved.sql", "compare.old.sql", "compare.new.sql");
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration GATES = Duration.ofSeconds(30);
+    private static final Duration STANDSTILL = Duration.ofMinutes(15);
 
     private final ReadModelHost host;
     private final Migrations migrations;
@@ -50,10 +51,44 @@ final class MigrationRun {
         timed(
                 "feed " + from,
                 () -> {
-                    while (host.status().stream().anyMatch(build -> lacks(build, stored))) {
-                        LockSupport.parkNanos(LOOK.toNanos());
+                    var patience = new Patience();
+                    for (var status = host.status();
+                            status.stream().anyMatch(build -> lacks(build, stored));
+                            status = host.status()) {
+                        patience.await(positions(status));
                     }
                 });
+    }
+
+    /// Until what is waited for has not moved for too long.
+    private static final class Patience {
+        private @Nullable Object seen;
+        private long moved = System.nanoTime();
+
+        void await(Object now) {
+            if (!now.equals(seen)) {
+                seen = now;
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                throw new RehearsalFailed(
+                        "nothing has moved for %d minutes, at %s: the log says more"
+                                .formatted(STANDSTILL.toMinutes(), now));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new RehearsalFailed("interrupted");
+        }
+    }
+
+    private static List<Long> positions(List<BuildStatus> status) {
+        return status.stream().map(BuildStatus::position).toList();
     }
 
     private static boolean lacks(BuildStatus build, long stored) {
@@ -104,9 +139,10 @@ final class MigrationRun {
     /// @return whether the report passed
     private boolean awaitVerified(long id) {
         Phase phase = new Phase.Planned();
+        var patience = new Patience();
         long since = System.nanoTime();
         while (phase.goesOn()) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            patience.await(phase.label() + " " + positions(host.status()));
             Migration now = migrations.find(id);
             if (now.problem() != null) {
                 throw new RehearsalFailed(
@@ -134,7 +170,7 @@ final class MigrationRun {
     private void awaitOpenGates(long id) {
         long end = System.nanoTime() + GATES.toNanos();
         while (!migrations.closedGates(id).isEmpty() && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            pause();
         }
     }
 

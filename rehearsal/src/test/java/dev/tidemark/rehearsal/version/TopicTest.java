@@ -21,11 +21,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// Every version over a real topic and a generated history: fed live while the topic misbehaves,
 /// built in bulk, and verified as a migration would. `-Dtidemark.rehearsal.seed` and
 /// `-Dtidemark.rehearsal.events` take another history.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicTest {
     private static final StreamPlan PLAN =
             new StreamPlan(
@@ -79,6 +83,7 @@ class TopicTest {
 
     /// In turn, each with its part of the stream.
     @TestFactory
+    @Order(1)
     Stream<DynamicContainer> whatever_the_topic_does_the_rows_are_those_of_a_plain_fold() {
         List<Scene> scenes =
                 List.of(
@@ -193,6 +198,7 @@ class TopicTest {
 
     /// After the scenes: the whole stream is applied.
     @TestFactory
+    @Order(2)
     Stream<DynamicNode> built_in_bulk_and_verified() {
         return Version.all().stream()
                 .map(version ->

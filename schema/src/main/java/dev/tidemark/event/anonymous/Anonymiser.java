@@ -5,8 +5,8 @@ import dev.tidemark.store.Lane;
 import java.util.UUID;
 
 /// Envelopes that name nobody. Amounts, currencies, dates, numbers, kinds and order hold; ids are
-/// others, the same wherever they stood; equal texts are equal. What is what differs from one
-/// object of this class to the next. Not thread-safe.
+/// others, the same wherever they stood; equal texts are equal. Each object of this class gives
+/// other pseudonyms. Not thread-safe.
 public final class Anonymiser {
     private final Rewrites rewrites = new Rewrites(new Pseudonyms());
     private final Rewrite envelopes = rewrites.of(EventEnvelope.class);

@@ -90,7 +90,9 @@ public final class EventLines {
             }
             throw new BadLine(number, "", "is not a JSON object");
         } catch (JacksonException e) {
-            throw new BadLine(number, "", "is not a JSON object: " + e.getOriginalMessage());
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw new BadLine(
+                    number, "", "is not a JSON object, or has a field twice: column " + column);
         }
     }
 
@@ -103,6 +105,9 @@ public final class EventLines {
     }
 
     private Event event(Head head, ObjectNode payload, long number) {
+        if (head.revision() < 1) {
+            throw new BadLine(number, "revision", "must be 1 or more");
+        }
         try {
             return json.read(head.type(), head.revision(), payload);
         } catch (NeedsNewerRelease e) {

@@ -48,7 +48,9 @@ class EventLinesTest {
             value = {
                 "\"lane\":|\"lame\":1,\"lane\":|lame: is not a field of this event",
                 "\"actor\":\"anna\",||actor: is missing",
-                "\"laneSeq\":|\"lane\":1,\"laneSeq\":|is not a JSON object: Duplicate",
+                "\"laneSeq\":|\"lane\":1,\"laneSeq\":|has a field twice: column ",
+                "\"City Coffee\"|City Coffee|is not a JSON object, or has a field twice: column ",
+                "\"revision\":1|\"revision\":0|revision: must be 1 or more",
                 "\"revision\":1|\"revision\":9|type: the event expense-recorded revision 9 needs",
                 "\"bookedOn\":\"2026-03-14\"|\"bookedOn\":\"March\"|payload.payment.bookedOn: must be a date such as 2026-11-30",
                 "\"bookedOn\":\"2026-03-14\",||payload.payment.bookedOn: is missing",
