@@ -35,8 +35,8 @@ class BackupDrillTest {
     @BeforeEach
     void useTheServicesOfThisBuild() throws IOException {
         assumeTrue(
-                DemoEndToEndTest.isPackaged("command-service")
-                        && DemoEndToEndTest.isPackaged("query-service"),
+                EndToEndTest.isPackaged("command-service")
+                        && EndToEndTest.isPackaged("query-service"),
                 "not packaged yet");
         System.setProperty("tidemark.home", HOME.toString());
     }

@@ -87,6 +87,7 @@ record MigrationRehearsal(
                                 "--tidemark.database.pool-size=" + connections,
                                 "--tidemark.relay.batch-events=10000",
                                 "--tidemark.migration.rests=false",
+                                "--tidemark.migration.workers=4",
                                 "--logging.level.root=warn"))
                 .toList();
     }

@@ -76,12 +76,14 @@ public final class RehearsalProgram {
         program.add(Installation.java().toString());
         program.addAll(
                 List.of(
-                        "-Xmx1g",
+                        // Events at full speed are garbage soon, which costs nothing while young.
+                        "-Xmx2g",
+                        "-Xmn1g",
                         "-XX:+UseSerialGC",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dspring.profiles.active=dev"));
-        program.addAll(UnpackedProgram.arguments(installation.program(MODULE), true));
+        program.addAll(UnpackedProgram.arguments(installation.program(MODULE), !data.ephemeral()));
         program.add(command);
         program.addAll(arguments);
         program.add("--spring.config.additional-location=" + settings.toUri());

@@ -34,11 +34,13 @@ record Servers(LocalOptions options, StopOrder stops, Mourner mourner) {
 
     /// This program stops them itself, after the services.
     private PostgresServer postgres() {
+        var durable = options.durable();
         var server =
                 PostgresServer.start(
                         PostgresOptions.in(data().of("postgres"))
-                                .durable(options.durable())
-                                .with("max_wal_size", options.durable() ? "1GB" : "8GB")
+                                .durable(durable)
+                                .with("max_wal_size", durable ? "1GB" : "8GB")
+                                .with("shared_buffers", durable ? "128MB" : "1GB")
                                 .stopsWithProgram(false));
         mourner.watch(server.pid(), () -> ended("PostgreSQL", "postgres/postgres.log"));
         return server;

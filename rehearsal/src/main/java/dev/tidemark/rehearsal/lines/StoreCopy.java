@@ -16,6 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -34,7 +39,8 @@ public final class StoreCopy {
     private final EventJson json;
     private final Continuity continuity = new Continuity();
     private final long[] heads = new long[Lane.COUNT];
-    private final List<Numbered> waiting = new ArrayList<>(AT_ONCE);
+    private List<Numbered> waiting = new ArrayList<>(AT_ONCE);
+    private Future<?> storing = CompletableFuture.completedFuture(null);
 
     /// @param owner of the store's tables; without auto-commit
     /// @param json writes personal texts so that this store's readers can read them
@@ -48,16 +54,18 @@ public final class StoreCopy {
     /// @param laneSeq the next one of this store
     private record Numbered(EventEnvelope event, long laneSeq) {}
 
-    /// @param committed hears of each commit how many events it stored
+    /// @param committed hears of each commit how many events it stored, in another thread
     /// @throws BadLine for the first line that breaks a rule; what was stored before it stays
     /// @throws ImportRefused if there is no such file, or nothing in it
     public Copied copy(Path file, LongConsumer committed) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("alter table event_store.event disable trigger event_guard");
         }
-        try {
-            new EventFile(file).read((event, line) -> take(event, line, committed));
-            store(committed);
+        // Some are stored while the next are read.
+        try (var storer = Executors.newSingleThreadExecutor()) {
+            new EventFile(file).read((event, line) -> take(event, line, storer, committed));
+            store(storer, committed);
+            awaitStored();
         } catch (NoSuchFileException e) {
             throw new ImportRefused("there is no file " + file, e);
         } catch (IOException e) {
@@ -73,42 +81,69 @@ public final class StoreCopy {
         return new Copied(events, continuity.households());
     }
 
-    private void take(EventEnvelope event, long line, LongConsumer committed) throws IOException {
+    private void take(
+            EventEnvelope event, long line, ExecutorService storer, LongConsumer committed)
+            throws IOException {
         continuity.require(event, line);
         waiting.add(new Numbered(event, ++heads[event.lane()]));
         if (waiting.size() == AT_ONCE) {
             try {
-                store(committed);
+                store(storer, committed);
             } catch (SQLException e) {
                 throw new IOException(e);
             }
         }
     }
 
-    private void store(LongConsumer committed) throws SQLException {
+    private void store(ExecutorService storer, LongConsumer committed) throws SQLException {
+        awaitStored();
+        List<Numbered> events = waiting;
+        long[] upTo = heads.clone();
+        waiting = new ArrayList<>(AT_ONCE);
+        storing =
+                storer.submit(() -> {
+                    store(events, upTo);
+                    committed.accept(events.size());
+                    return events;
+                });
+    }
+
+    private void awaitStored() throws SQLException {
+        try {
+            storing.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void store(List<Numbered> events, long[] upTo) throws SQLException {
         byte[] rows =
-                waiting.parallelStream()
+                events.parallelStream()
                         .map(this::row)
                         .collect(Collectors.joining())
                         .getBytes(StandardCharsets.UTF_8);
         var copy = owner.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
-        advance();
+        advance(upTo);
         owner.commit();
-        committed.accept(waiting.size());
-        waiting.clear();
     }
 
     /// After the events and in their transaction, as commands do: what a lane says is there.
-    private void advance() throws SQLException {
+    private void advance(long[] upTo) throws SQLException {
         try (PreparedStatement advance =
                 owner.prepareStatement(
                         "update event_store.lane set last_seq = ? where lane = ? and last_seq < ?")) {
-            for (int lane = 0; lane < heads.length; lane++) {
-                advance.setLong(1, heads[lane]);
+            for (int lane = 0; lane < upTo.length; lane++) {
+                advance.setLong(1, upTo[lane]);
                 advance.setInt(2, lane);
-                advance.setLong(3, heads[lane]);
+                advance.setLong(3, upTo[lane]);
                 advance.addBatch();
             }
             advance.executeBatch();

@@ -3,15 +3,12 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tidemark.cli.demo.Demo;
 import dev.tidemark.cli.http.Answer;
 import dev.tidemark.cli.http.Api;
 import dev.tidemark.cli.http.Issuer;
 import dev.tidemark.cli.http.Json;
 import dev.tidemark.cli.local.DataDirectory;
-import dev.tidemark.cli.local.Installation;
-import dev.tidemark.cli.local.LocalInstance;
-import dev.tidemark.cli.local.LocalOptions;
+import dev.tidemark.cli.local.RunningState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,24 +16,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an operator hands on and a developer tries out: exported, anonymised, imported, rehearsed,
-/// with the programs as they are packaged.
-class RehearseEndToEndTest {
+/// The whole corridor once, with the programs as they are packaged: from three bank statements to
+/// reports that agree, and on to what an operator hands over and a developer tries out: exported,
+/// anonymised, imported, rehearsed.
+class EndToEndTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final String PAYEE = "Canary Bakery 7731";
     private static final String MEMO = "a memo that sings 9917";
+    private static final Pattern DATA = Pattern.compile("Data and logs are in (\\S+)");
 
     @TempDir Path folder;
 
     @BeforeEach
     void useTheProgramsOfThisBuild() throws IOException {
         for (var program : List.of("command-service", "query-service", "rehearsal")) {
-            assumeTrue(DemoEndToEndTest.isPackaged(program), "not packaged yet");
+            assumeTrue(isPackaged(program), "not packaged yet");
         }
         System.setProperty("tidemark.home", HOME.toString());
     }
@@ -47,9 +47,17 @@ class RehearseEndToEndTest {
     }
 
     @Test
-    void events_of_production_are_rehearsed_by_somebody_who_cannot_know_whose_they_are()
+    void statements_become_reports_and_a_rehearsal_by_somebody_who_cannot_know_whose_they_are()
             throws IOException {
-        export();
+        try (var demo = demo()) {
+            requireReports(demo.out());
+            var data = DataDirectory.at(Path.of(dataOf(demo)));
+            pay(api(data));
+            typed("events", "export", in("slice"), "--data", dataOf(demo), "--reason", "a test");
+            demo.stop();
+            assertThat(demo.err()).isEmpty();
+            assertThat(data.path()).as("an ephemeral instance leaves nothing").doesNotExist();
+        }
         assertThat(bytes("slice")).contains(PAYEE, MEMO);
 
         typed("events", "anonymise", in("slice"), in("anonymous"));
@@ -59,6 +67,39 @@ class RehearseEndToEndTest {
         long events = Files.readAllLines(folder.resolve("anonymous")).size();
         assertThat(imported).contains("The store has %,d events".formatted(events));
 
+        rehearse(events);
+    }
+
+    private RunningCommand demo() throws IOException {
+        var demo =
+                RunningCommand.start(
+                        folder, "demo", "--ephemeral", "--port", "0", "--json", in("figures"));
+        demo.awaitSaying("Ctrl-C stops it");
+        return demo;
+    }
+
+    private void requireReports(String said) {
+        assertThat(said)
+                .contains("Housing", "21,886.01", "Joint account", "agrees")
+                .containsPattern(
+                        "curl -H 'Authorization: Bearer \\S+' 'http://127.0.0.1:\\d+/api/v1/");
+        var json = Json.MAPPER.readTree(folder.resolve("figures"));
+        assertThat(json.path("accounts")).hasSize(3);
+        assertThat(json.path("accounts").path(0).path("balance").asString()).isEqualTo("7419.89");
+        assertThat(json.path("spending_total").asString()).isEqualTo("46620.13");
+        assertThat(json.path("disagreements")).isEmpty();
+    }
+
+    private static String dataOf(RunningCommand demo) {
+        return DATA.matcher(demo.out()).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static Api api(DataDirectory data) {
+        var state = RunningState.of(data).orElseThrow();
+        return new Api(state.url(), new Issuer(state.issuer()).token("anna", ""));
+    }
+
+    private void rehearse(long events) {
         var said =
                 typed(
                         "rehearse",
@@ -87,18 +128,7 @@ class RehearseEndToEndTest {
                 .contains("in the rehearsal it took", "CREATE UNIQUE INDEX");
     }
 
-    /// From a running instance, with a payment that says more than others may know.
-    private void export() {
-        var options = new LocalOptions(DataDirectory.at(folder.resolve("data")), 0);
-        try (var instance = LocalInstance.start(options, Installation.found(), _ -> {})) {
-            var state = instance.state();
-            var api = new Api(state.url(), new Issuer(state.issuer()).token("anna", ""));
-            new Demo(api, _ -> {}).run();
-            pay(api);
-            typed("events", "export", in("slice"), "--data", in("data"), "--reason", "a test");
-        }
-    }
-
+    /// Says more than others may know.
     private static void pay(Api api) {
         var home =
                 post(
@@ -156,5 +186,15 @@ class RehearseEndToEndTest {
         var typed = Typed.command(command);
         assertThat(typed.exitCode()).as(typed.err()).isZero();
         return typed.out();
+    }
+
+    static boolean isPackaged(String service) throws IOException {
+        var target = HOME.resolve(service).resolve("target");
+        if (!Files.isDirectory(target)) {
+            return false;
+        }
+        try (var jars = Files.newDirectoryStream(target, "*-exec.jar")) {
+            return jars.iterator().hasNext();
+        }
     }
 }
