@@ -111,7 +111,7 @@ public final class Api {
 
         /// The last part of the problem's type.
         public String problem() {
-            String type = json().get("type").stringValue();
+            String type = json().path("type").asString("");
             return type.substring(type.lastIndexOf('/') + 1);
         }
 

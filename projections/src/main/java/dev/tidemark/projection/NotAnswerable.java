@@ -14,6 +14,9 @@ public final class NotAnswerable extends RuntimeException {
         HOUSEHOLD_PARKED,
         /// The asked position is of another event store.
         UNKNOWN_STORE,
+        /// The event store has not come to the asked position itself, so nobody can have been told
+        /// it.
+        UNKNOWN_POSITION,
         /// The active version has no answer to this question, a newer one has: [#needed].
         NEEDS_NEWER_VERSION
     }

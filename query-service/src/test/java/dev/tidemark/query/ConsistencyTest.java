@@ -54,6 +54,22 @@ class ConsistencyTest {
                                 .get(balances)
                                 .status())
                 .isEqualTo(503);
+        SERVICE.sendRest();
+    }
+
+    @Test
+    void a_token_that_nobody_can_have_been_told_is_refused() {
+        Position given = SERVICE.publish(story);
+        var beyond = new Position(given.store(), given.lane(), given.laneSeq() + 1_000_000);
+
+        Answer answer =
+                SERVICE.as(subject)
+                        .with("Consistency-Token", beyond.token())
+                        .with("Prefer", "wait=0")
+                        .get(balances);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("consistency-token-foreign");
     }
 
     @Test

@@ -126,19 +126,34 @@ class HistoryTest {
     @Test
     void a_number_that_is_not_there_yet_is_waited_for() {
         Story story = SERVICE.begin(subject);
-        Position position = SERVICE.publish(story);
-        read(story, position, "/transactions");
+        read(story, SERVICE.publish(story), "/transactions");
+        story.account("Late", "1.00", "2026-01-01");
+        Position late = SERVICE.publish(story, false);
 
-        Answer answer =
-                SERVICE.as(subject)
-                        .with("Prefer", "wait=0")
-                        .get(
-                                below(
-                                        story,
-                                        "/transactions?knownAt=" + (position.laneSeq() + 100_000)));
+        Answer answer = atOnce(story, "/transactions?knownAt=" + late.laneSeq());
+        SERVICE.sendRest();
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.problem()).isEqualTo("read-model-lagging");
+    }
+
+    private Answer atOnce(Story story, String path) {
+        return SERVICE.as(subject).with("Prefer", "wait=0").get(below(story, path));
+    }
+
+    @Test
+    void a_number_that_no_event_has_is_refused() {
+        Story story = SERVICE.begin(subject);
+        read(story, SERVICE.publish(story), "/transactions");
+        String never = "999999999999999999";
+
+        assertThat(atOnce(story, "/transactions?knownAt=" + never).at("/errors/0/pointer"))
+                .isEqualTo("knownAt");
+        for (String changes : List.of("from=" + never, "from=0&to=" + never)) {
+            Answer answer = atOnce(story, "/transactions/changes?" + changes);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.problem()).isEqualTo("malformed-parameter");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.tidemark.projection.testing.TestDatabase;
 import dev.tidemark.projection.testing.TestTopic;
 import dev.tidemark.readmodel.Story;
 import dev.tidemark.store.Position;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class RunningQueryService {
 
     private final DatabaseAddress database = TestDatabase.fresh();
     private final TestTopic topic = new TestTopic(database, 4);
+    private final List<StoredEvent> kept = new ArrayList<>();
     private final ConfigurableApplicationContext context;
 
     private RunningQueryService() {
@@ -109,9 +111,17 @@ final class RunningQueryService {
         topic.store().append(events);
         if (sent) {
             topic.send(events);
+        } else {
+            kept.addAll(events);
         }
         StoredEvent last = events.getLast();
         return new Position(last.store(), last.lane(), last.laneSeq());
+    }
+
+    /// Sends what was only stored until now: whoever comes later in its lane waits for it.
+    void sendRest() {
+        topic.send(kept);
+        kept.clear();
     }
 
     private StoredEvent number(EventEnvelope event) {

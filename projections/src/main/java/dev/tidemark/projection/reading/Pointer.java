@@ -67,6 +67,15 @@ final class Pointer {
                 .single();
     }
 
+    /// The last number that the event store has given in a lane.
+    long given(int lane) {
+        return database.sql()
+                .sql("select last_seq from event_store.lane where lane = ?")
+                .param(lane)
+                .query(Long.class)
+                .single();
+    }
+
     private static Pinned pinned(Answering answering, UUID household, ResultSet row)
             throws SQLException {
         return new Pinned(

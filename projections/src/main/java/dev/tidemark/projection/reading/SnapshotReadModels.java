@@ -154,7 +154,13 @@ public final class SnapshotReadModels implements ReadModels {
         }
     }
 
-    private static NotAnswerable lagging(Pinned seen, @Nullable Position atLeast) {
+    private NotAnswerable lagging(Pinned seen, @Nullable Position atLeast) {
+        if (atLeast != null && atLeast.laneSeq() > pointer.given(atLeast.lane())) {
+            return new NotAnswerable(
+                    Reason.UNKNOWN_POSITION,
+                    "no event of the lane has the number " + atLeast.laneSeq() + " yet",
+                    0);
+        }
         long lag = atLeast == null ? 0 : atLeast.laneSeq() - seen.askedSeq();
         return new NotAnswerable(
                 Reason.LAGGING,

@@ -9,6 +9,7 @@ import dev.tidemark.embedded.testing.TestServers;
 import dev.tidemark.event.EventEnvelope;
 import dev.tidemark.event.HouseholdEvent;
 import dev.tidemark.event.Personal;
+import dev.tidemark.event.topic.EventRecords.StoredEvent;
 import dev.tidemark.projection.Answer;
 import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.projection.NotAnswerable.Reason;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,9 @@ class ProjectionHostingTest {
     private static ConfigurableApplicationContext second;
 
     private final ReadModels readModels = application.getBean(ReadModels.class);
+
+    private static final HouseholdEvent RENAMED =
+            new HouseholdEvent.HouseholdRenamed(Personal.of("Later"), Personal.of("Late"));
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -159,8 +164,13 @@ class ProjectionHostingTest {
     void a_position_that_is_not_reached_in_time_is_refused_with_the_lag() {
         UUID household = UUID.randomUUID();
         Position written = at(created(household, "Later"));
-        Position beyond = new Position(written.store(), written.lane(), written.laneSeq() + 3);
         ask(household, written);
+        List<StoredEvent> unsent =
+                Stream.generate(() -> TOPIC.number(household, household, RENAMED))
+                        .limit(3)
+                        .toList();
+        TOPIC.store().append(unsent);
+        Position beyond = new Position(written.store(), written.lane(), written.laneSeq() + 3);
 
         assertThatThrownBy(() -> ask(household, beyond, Duration.ofMillis(150)))
                 .isInstanceOfSatisfying(
@@ -169,6 +179,7 @@ class ProjectionHostingTest {
                             assertThat(e.reason()).isEqualTo(Reason.LAGGING);
                             assertThat(e.lag()).isEqualTo(3);
                         });
+        TOPIC.send(unsent);
     }
 
     @Test

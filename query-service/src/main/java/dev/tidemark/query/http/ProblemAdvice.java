@@ -59,7 +59,7 @@ final class ProblemAdvice {
                     case NO_ACTIVE_VERSION -> Problem.READ_MODEL_UNAVAILABLE;
                     case LAGGING -> Problem.READ_MODEL_LAGGING;
                     case HOUSEHOLD_PARKED -> Problem.HOUSEHOLD_PARKED;
-                    case UNKNOWN_STORE -> Problem.CONSISTENCY_TOKEN_FOREIGN;
+                    case UNKNOWN_STORE, UNKNOWN_POSITION -> Problem.CONSISTENCY_TOKEN_FOREIGN;
                     case NEEDS_NEWER_VERSION -> Problem.NEEDS_NEWER_VERSION;
                 };
         var refused = new Refused(problem, detail);

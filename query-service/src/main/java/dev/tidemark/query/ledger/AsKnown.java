@@ -1,8 +1,10 @@
 package dev.tidemark.query.ledger;
 
 import dev.tidemark.projection.Answer;
+import dev.tidemark.projection.NotAnswerable;
 import dev.tidemark.query.http.Read;
 import dev.tidemark.query.http.Reads;
+import dev.tidemark.query.http.Refused;
 import dev.tidemark.readmodel.ledger.History;
 import dev.tidemark.readmodel.ledger.Known;
 import dev.tidemark.readmodel.ledger.KnownAt;
@@ -29,23 +31,40 @@ public final class AsKnown {
         KnownAt asked = at == null ? new KnownAt.Now() : at;
         return answer(
                 read,
+                "knownAt",
                 number(asked),
                 view -> question.apply(view, view.point(read.household(), asked)));
     }
 
+    /// @param parameter that says the number
     /// @param number that the answer must include
-    <T> ResponseEntity<T> answer(Read read, long number, Function<History, T> question) {
+    /// @throws Refused if no event has that number
+    <T> ResponseEntity<T> answer(
+            Read read, String parameter, long number, Function<History, T> question) {
         Answer<T> answer = reads.ask(read, History.class, question);
         if (answer.position().laneSeq() < number) {
             Position at = answer.position();
             var enough = new Position(at.store(), at.lane(), number);
             answer =
-                    reads.ask(
+                    reached(
                             new Read(read.household(), enough, read.patience()),
-                            History.class,
+                            parameter,
                             question);
         }
         return ResponseEntity.ok().headers(Reads.headers(answer)).body(answer.value());
+    }
+
+    private <T> Answer<T> reached(Read enough, String parameter, Function<History, T> question) {
+        try {
+            return reads.ask(enough, History.class, question);
+        } catch (NotAnswerable e) {
+            if (e.reason() == NotAnswerable.Reason.UNKNOWN_POSITION) {
+                throw Refused.parameter(
+                        parameter,
+                        "must be a number that an answer has told; there is none like it");
+            }
+            throw e;
+        }
     }
 
     static long number(KnownAt at) {

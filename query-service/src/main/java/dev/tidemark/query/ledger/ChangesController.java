@@ -57,6 +57,7 @@ final class ChangesController {
         Map<String, UUID> members = members(read);
         return asKnown.answer(
                 read,
+                AsKnown.number(from) > AsKnown.number(until) ? "from" : "to",
                 Math.max(AsKnown.number(from), AsKnown.number(until)),
                 view -> {
                     Known first = view.point(household, from);
