@@ -49,6 +49,7 @@ class RulesTest {
                 .extracting(Rule::name)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(ELSEWHERE.stream(), Example.ALL.stream().map(Example::rule))
+                                .distinct()
                                 .toList());
     }
 
