@@ -43,25 +43,26 @@ public final class Verification {
         Set<UUID> leftOut = new HashSet<>(from.leftOut());
         leftOut.addAll(to.leftOut());
         Rest rest = rests ? Rest.ofServer() : Rest.none();
-        var comparing = new Comparing(leftOut, rest);
-        Pairs.of(from, to).forEach(comparing::compare);
-        List<Assertion> assertions = Assertions.of(to, rest);
-        LaneSums stored = LaneSums.ofStore(supplies.database(), vector, rest);
-        LogMoney money =
-                LogMoney.of(supplies, topic, vector, rests ? Rest.ofThread() : Rest.none());
-        Part answering = part(from, stored, money, rest);
-        Part candidate = part(to, stored, money, rest);
-        return new Report(
-                to.build().projection().readModel(),
-                answering,
-                candidate,
-                at,
-                LongStream.of(vector).sum(),
-                LongStream.of(vector).boxed().toList(),
-                comparing.comparisons,
-                traced(comparing.differences, from, to, vector),
-                assertions,
-                new Reasons(from, to).of(answering, candidate, comparing.comparisons, assertions));
+        try (var fold = new MoneyFold(supplies, topic, vector, rests)) {
+            var comparing = new Comparing(leftOut, rest);
+            Pairs.of(from, to).forEach(comparing::compare);
+            List<Assertion> assertions = Assertions.of(to, rest);
+            LaneSums stored = LaneSums.ofStore(supplies.database(), vector, rest);
+            LogMoney money = fold.result();
+            Part answering = part(from, stored, money, rest);
+            Part candidate = part(to, stored, money, rest);
+            return new Report(
+                    to.build().projection().readModel(),
+                    answering,
+                    candidate,
+                    at,
+                    LongStream.of(vector).sum(),
+                    LongStream.of(vector).boxed().toList(),
+                    comparing.comparisons,
+                    traced(comparing.differences, from, to, vector),
+                    assertions,
+                    new Reasons(from, to).of(answering, candidate, comparing.comparisons, assertions));
+        }
     }
 
     /// Compares some households only, wherever the two builds stand; the caller sees to it that
