@@ -41,8 +41,7 @@ final class VersionCommand {
                     String author,
             @Option(
                             names = "--files-only",
-                            description =
-                                    "do not compile and write docs anew, which takes a minute")
+                            description = "do not compile and write docs anew, which takes minutes")
                     boolean filesOnly) {
         var tree = new SourceTree(Installation.found().home());
         var version = NewVersion.write(tree, readModel, author, YearMonth.now());
@@ -52,13 +51,14 @@ final class VersionCommand {
         if (filesOnly) {
             terminal.say("Before ./mvnw verify: %s", Pages.command());
         } else {
-            terminal.err().println("Compiling it, and writing docs anew ...");
+            terminal.err().println("Compiling it, and writing docs anew, which takes minutes ...");
             Pages.write(tree);
         }
         terminal.say(
                 """
                 Say in its package-info.java and changelog.sql what is different, make it so, and declare in both compare files what
-                the two do not agree on. The review: diff -r v%d v%d. The check: ./mvnw verify.\
+                the two do not agree on. Then expected.txt and docs are stale: CONTRIBUTING has the command that writes them.
+                The review: diff -r v%d v%d. The check: ./mvnw verify.\
                 """,
                 version.old(), version.number());
         return ExitCodes.OK;

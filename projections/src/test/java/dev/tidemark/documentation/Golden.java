@@ -1,11 +1,12 @@
 package dev.tidemark.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// A page in `docs`, compared with what it should be, or written with
 /// `-Dtidemark.golden.write=true`.
@@ -27,9 +28,14 @@ public final class Golden {
             if (Boolean.getBoolean("tidemark.golden.write")) {
                 Files.writeString(file, text);
             }
-            assertThat(Files.exists(file) ? Files.readString(file) : "")
-                    .as("docs/%s is stale; this writes it anew: %s", page, REWRITE)
-                    .isEqualTo(text);
+            String found = Files.exists(file) ? Files.readString(file) : "";
+            int same = Arrays.mismatch(found.toCharArray(), text.toCharArray());
+            if (same >= 0) {
+                // Not both pages, whose thousands of lines would hide the command.
+                fail(
+                        "docs/%s is stale from line %d on; this writes it anew, and its diff says what changed: %s",
+                        page, text.substring(0, same).split("\n", -1).length, REWRITE);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
