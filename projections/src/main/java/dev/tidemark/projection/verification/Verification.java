@@ -61,7 +61,8 @@ public final class Verification {
                     comparing.comparisons,
                     traced(comparing.differences, from, to, vector),
                     assertions,
-                    new Reasons(from, to).of(answering, candidate, comparing.comparisons, assertions));
+                    new Reasons(from, to)
+                            .of(answering, candidate, comparing.comparisons, assertions));
         }
     }
 
