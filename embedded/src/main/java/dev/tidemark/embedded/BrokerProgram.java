@@ -30,7 +30,7 @@ record BrokerProgram(KafkaOptions options) implements ServerProgram {
     public ChildProcess spawn(int port) throws IOException {
         var directory = options.directory().toRealPath();
         var settings = directory.resolve(OrphanedBroker.SETTINGS);
-        BrokerSettings.write(settings, options, directory, port, LoopbackPort.free());
+        BrokerSettings.write(settings, options, directory, port, LoopbackPort.freeBeside(port));
         var classPath = Map.of("CLASSPATH", System.getProperty("java.class.path"));
         var started = ChildProcess.start(command(settings), classPath, log());
         Files.writeString(directory.resolve(OrphanedBroker.PID), Long.toString(started.pid()));

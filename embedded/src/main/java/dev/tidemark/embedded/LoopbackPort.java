@@ -22,6 +22,15 @@ public final class LoopbackPort {
         }
     }
 
+    /// A free port other than this one, which nobody may listen on yet either.
+    static int freeBeside(int other) {
+        int port = free();
+        while (port == other) {
+            port = free();
+        }
+        return port;
+    }
+
     public static void requireFree(String server, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
