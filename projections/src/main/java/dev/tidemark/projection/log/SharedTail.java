@@ -80,13 +80,15 @@ public final class SharedTail implements AutoCloseable {
             while (!isClosed()) {
                 try (Consumer<byte[], byte[]> consumer = consumers.tail()) {
                     serve(consumer);
+                } catch (InterruptException _) {
+                    end();
                 } catch (RuntimeException e) {
                     LOG.warn("every build reads the topic by itself for a while: {}", e.toString());
                     LOG.debug("the shared tail failed", e);
                     rest();
                 }
             }
-        } catch (InterruptedException | InterruptException _) {
+        } catch (InterruptedException _) {
             // As closed.
         } finally {
             end();
